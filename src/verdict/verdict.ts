@@ -1,0 +1,67 @@
+import type { AuthenticationResult } from '../authentication/authentication.ts';
+import type { Language } from '../message/message.ts';
+import type { AskKind, Question, Where } from '../signals/signal.ts';
+
+/** The conclusion; DESIGN words. `unavailable` means that no analysis was possible, never "clean". */
+export type VerdictKind =
+  | 'genuine'
+  | 'none'
+  | 'intermediary'
+  | 'suspicious'
+  | 'impersonation'
+  | 'unavailable';
+
+/** What is done with the message. */
+export type Disposition = 'deliver' | 'annotate' | 'quarantine' | 'reject';
+
+/** Who sent it in relation to the brand that is claimed. */
+export type OriginRole = 'brand' | 'partner' | 'relay' | 'mailbox-provider' | 'lookalike' | 'stranger';
+
+export interface Claim {
+  readonly brand: string;
+  readonly where: Where;
+  readonly evidence: string;
+}
+
+export interface Origin {
+  readonly domain: string;
+  readonly role: OriginRole;
+  readonly authentication: {
+    readonly spf: AuthenticationResult;
+    readonly dkim: AuthenticationResult;
+    readonly dmarc: AuthenticationResult;
+  };
+}
+
+export interface Ask {
+  readonly kind: AskKind;
+  readonly evidence: string;
+}
+
+/** A rule that fired, with the words that made it fire. */
+export interface Reason {
+  readonly rule: string;
+  readonly question: Question;
+  /** Log-odds after the cap of its question was not yet applied; 0 for experimental rules. */
+  readonly weight: number;
+  readonly where: Where;
+  readonly evidence: string;
+}
+
+/** The answer to the three questions, and the sum. The public JSON is made of this. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** Sum of the weights, each question capped, rounded to one decimal. */
+  readonly score: number;
+  readonly disposition: Disposition;
+  /** The brand that the verdict is about; absent when none is claimed. */
+  readonly brand?: string;
+  readonly language: Language;
+  readonly claims: readonly Claim[];
+  readonly origin: Origin;
+  readonly asks: readonly Ask[];
+  /** Strongest first. */
+  readonly findings: readonly Reason[];
+  /** What would have made it genuine, as one English sentence; empty for `genuine` and `none`. */
+  readonly counterfactual: string;
+}
