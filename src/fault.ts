@@ -4,7 +4,7 @@
  * `temporary` says whether trying again later can help; a hook turns it into 4xx or "try again", never into
  * a lost message.
  */
-export const FAULTS = {
+const FAULTS = {
   'analysis-failed': { temporary: true, outside: 'the message could not be analysed' },
   'configuration-invalid': { temporary: false, outside: 'the configuration is not valid' },
   'deadline-passed': { temporary: true, outside: 'the analysis took too long' },

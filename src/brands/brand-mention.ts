@@ -26,4 +26,6 @@ export interface BrandMention {
   readonly disguised: boolean;
   /** A service-desk word stands beside it: "Service clientèle Proximus", `klantenservice-kpn`. */
   readonly deskWord: boolean;
+  /** Only where a person works: "Andrea Parri (Microsoft)". Absent for every other mention. */
+  readonly affiliation?: true;
 }

@@ -1,5 +1,23 @@
-/** Where people meet the brand; joins homonyms apart. */
-export type Country = 'BE' | 'NL' | 'LU' | 'FR' | 'DE' | 'AT' | 'EE' | 'world';
+/** Where people meet the brand (ISO 3166-1 alpha-2, or `world`); keeps homonyms apart. */
+export type Country =
+  | 'BE'
+  | 'NL'
+  | 'LU'
+  | 'FR'
+  | 'DE'
+  | 'AT'
+  | 'EE'
+  | 'US'
+  | 'BR'
+  | 'PT'
+  | 'ES'
+  | 'IT'
+  | 'PL'
+  | 'GB'
+  | 'CH'
+  | 'CA'
+  | 'AU'
+  | 'world';
 
 /** Facts that a brand publishes about itself and that a message can contradict. */
 export type BrandFact =

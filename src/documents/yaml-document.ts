@@ -1,10 +1,9 @@
-import { isMap, LineCounter, parseDocument, type Document as YamlTree } from 'yaml';
+import { LineCounter, parseDocument, type Document as YamlTree } from 'yaml';
 import type { z } from 'zod';
 import type { Document, Problem } from './document.ts';
+import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
-
-/** Where a value stands in a document: the keys and indexes that lead to it. */
-export type Path = readonly (string | number)[];
+import { offsetOf, type Path } from './yaml-place.ts';
 
 /** A document that its schema accepted. `problemAt` is for checks that a schema cannot make. */
 export interface Located<T> {
@@ -41,7 +40,9 @@ export function readYaml<Schema extends z.ZodType>(
       problems: tree.errors.map((error) => problemAt(error.pos[0], firstLine(error.message))),
     };
   }
-  const result = schema.safeParse(toPlainValue(tree));
+  const plain = plainValue(tree);
+  if ('refusal' in plain) return { ok: false, problems: [problemAt(0, plain.refusal)] };
+  const result = schema.safeParse(plain.value);
   if (!result.success) {
     return {
       ok: false,
@@ -62,8 +63,12 @@ export function readYaml<Schema extends z.ZodType>(
   };
 }
 
-function toPlainValue(tree: YamlTree): unknown {
-  return tree.toJS({ maxAliasCount: ALIAS_LIMIT });
+function plainValue(tree: YamlTree): { readonly value: unknown } | { readonly refusal: string } {
+  try {
+    return { value: tree.toJS({ maxAliasCount: ALIAS_LIMIT }) };
+  } catch (error) {
+    return { refusal: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function firstLine(text: string): string {
@@ -89,52 +94,4 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType): LocatedIssue
       cure: suggestion ? `did you mean "${suggestion}"?` : `known keys: ${known.join(', ')}`,
     };
   });
-}
-
-/** The keys that the schema knows at a path; empty where the schema is not a plain object there. */
-function knownKeys(schema: z.ZodType, path: Path): string[] {
-  let node: unknown = schema;
-  for (const key of path) node = childSchema(unwrapped(node), key);
-  const { shape } = (unwrapped(node) ?? {}) as { readonly shape?: object };
-  return Object.keys(shape ?? {});
-}
-
-/** Steps through optional, default and similar wrappers, which all name the wrapped schema `innerType`. */
-function unwrapped(node: unknown): unknown {
-  let current = node;
-  for (;;) {
-    const inner = (current as { readonly def?: { readonly innerType?: unknown } } | undefined)?.def
-      ?.innerType;
-    if (inner === undefined) return current;
-    current = inner;
-  }
-}
-
-function childSchema(node: unknown, key: string | number): unknown {
-  const { shape, def } = (node ?? {}) as {
-    readonly shape?: Readonly<Record<string, unknown>>;
-    readonly def?: { readonly element?: unknown; readonly valueType?: unknown };
-  };
-  return shape?.[key] ?? def?.element ?? def?.valueType;
-}
-
-/** The byte where a path's value starts; a missing key points at its nearest existing parent. */
-function offsetOf(tree: YamlTree, path: Path): number {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const offset = keyOffset(tree, path.slice(0, depth));
-    if (offset !== undefined) return offset;
-  }
-  return 0;
-}
-
-function keyOffset(tree: YamlTree, path: Path): number | undefined {
-  const parent: unknown = path.length > 1 ? tree.getIn(path.slice(0, -1), true) : tree.contents;
-  const last = path.at(-1);
-  if (isMap(parent) && last !== undefined) {
-    const pair = parent.items.find(({ key }) => (key as { readonly value?: unknown }).value === last);
-    const range = (pair?.key as { readonly range?: readonly [number, ...number[]] } | undefined)?.range;
-    if (range) return range[0];
-  }
-  const node = tree.getIn(path, true) as { readonly range?: readonly [number, ...number[]] } | undefined;
-  return node?.range?.[0];
 }

@@ -20,6 +20,8 @@ export type FromDefect =
   | 'duplicate-field'
   /** A mailbox that is a name without an addr-spec: `Deutsche Bahn, <message@example.de>`. */
   | 'empty-address'
+  /** Something between angle brackets that is no address: `<"noreply@example.org">`, `<x@%example.org>`. */
+  | 'malformed-address'
   /** A domain without a dot: `info@mail`. */
   | 'undotted-host'
   /** Several mailboxes with different domains. */
@@ -52,7 +54,7 @@ export interface BodyPart {
   readonly fileName: string;
   /** Without angle brackets; empty when there is none. */
   readonly contentId: string;
-  /** Decoded bytes. Absent for parts beyond the limits. */
+  /** Transfer-decoded bytes in the part's own charset. Absent for parts beyond the limits. */
   readonly content?: Uint8Array;
 }
 
@@ -66,6 +68,8 @@ export interface Link {
   readonly host?: string;
   /** `anchor` in HTML, `form` for a form's action, `text` for a bare address in plain text. */
   readonly kind: 'anchor' | 'form' | 'text';
+  /** True for a link within a quoted thread or a forwarded message; absent for the author's own. */
+  readonly quoted?: true;
 }
 
 /** A picture that the HTML shows. */
@@ -96,6 +100,9 @@ export type LimitReached =
   | 'html-length'
   | 'links'
   | 'images'
+  | 'html-depth'
+  | 'mailboxes'
+  /** The MIME structure made the parser give up: only the header fields are known. */
   | 'unparsable';
 
 /** One parsed message, deeply frozen. Every signal reads it, none may change it. */
@@ -115,6 +122,10 @@ export interface Message {
   readonly text: string;
   /** Quoted threads and forwarded messages, in the same form. Not the author's own words. */
   readonly quotedText: string;
+  /** Text of the HTML that a mail client does not show: preheaders, and words put there to deceive filters. */
+  readonly hiddenText: string;
+  /** The end of `text`: from the sign-off on, else its last few lines; empty for very short texts. See `signature.ts`. */
+  readonly signature: string;
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];

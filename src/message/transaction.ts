@@ -6,7 +6,7 @@ export interface Envelope {
 }
 
 /** The host that handed the message to the mail server, as far as the mail server tells. */
-export interface Client {
+interface Client {
   readonly address?: string;
   readonly name?: string;
   readonly ehloDomain?: string;
@@ -18,4 +18,6 @@ export interface Transaction {
   readonly envelope: Envelope;
   /** The message as bytes, RFC 5322, lines ending in CRLF or LF. */
   readonly content: Uint8Array;
+  /** True when `content` is only the beginning of a message above the size limit: its body must stay as it is. */
+  readonly truncated?: boolean;
 }

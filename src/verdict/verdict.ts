@@ -1,5 +1,7 @@
 import type { AuthenticationResult } from '../authentication/authentication.ts';
 import type { Language } from '../message/message.ts';
+import type { OriginRole } from '../rules/fact-model.ts';
+import type { RuleError } from '../rules/rule-set.ts';
 import type { AskKind, Question, Where } from '../signals/signal.ts';
 
 /** The conclusion; DESIGN words. `unavailable` means that no analysis was possible, never "clean". */
@@ -13,9 +15,6 @@ export type VerdictKind =
 
 /** What is done with the message. */
 export type Disposition = 'deliver' | 'annotate' | 'quarantine' | 'reject';
-
-/** Who sent it in relation to the brand that is claimed. */
-export type OriginRole = 'brand' | 'partner' | 'relay' | 'mailbox-provider' | 'lookalike' | 'stranger';
 
 export interface Claim {
   readonly brand: string;
@@ -31,6 +30,8 @@ export interface Origin {
     readonly dkim: AuthenticationResult;
     readonly dmarc: AuthenticationResult;
   };
+  /** Nobody here has exchanged mail with this domain before; absent when nothing is remembered. */
+  readonly firstContact?: boolean;
 }
 
 export interface Ask {
@@ -42,10 +43,12 @@ export interface Ask {
 export interface Reason {
   readonly rule: string;
   readonly question: Question;
-  /** Log-odds after the cap of its question was not yet applied; 0 for experimental rules. */
+  /** Log-odds, before the cap of its question is applied to the sum; 0 for experimental rules. */
   readonly weight: number;
   readonly where: Where;
   readonly evidence: string;
+  /** The brand that the evidence names, if it names one. */
+  readonly brand?: string;
 }
 
 /** The answer to the three questions, and the sum. The public JSON is made of this. */
@@ -64,4 +67,6 @@ export interface Verdict {
   readonly findings: readonly Reason[];
   /** What would have made it genuine, as one English sentence; empty for `genuine` and `none`. */
   readonly counterfactual: string;
+  /** Rules that could not be evaluated, for the log; absent when there are none. */
+  readonly errors?: readonly RuleError[];
 }

@@ -1,0 +1,12 @@
+import type { Edit } from '../rewrite/edit.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+/** What an analysis yields: the conclusion, and what to change in the message. */
+export interface Analysis {
+  /** `<left@right>` (RFC 5322 §3.6.4); empty when the message has none. */
+  readonly messageId: string;
+  /** The author's display-name, which the reader sees above the message. */
+  readonly senderName: string;
+  readonly verdict: Verdict;
+  readonly edits: readonly Edit[];
+}

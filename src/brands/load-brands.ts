@@ -1,0 +1,108 @@
+import { basename } from 'node:path/posix';
+import type { z } from 'zod';
+import type { Document, Problem } from '../documents/document.ts';
+import { nearest } from '../documents/nearest.ts';
+import { type Located, readYaml } from '../documents/yaml-document.ts';
+import type { Brand, BrandFact, Partner } from './brand.ts';
+import { checkBrandFiles } from './brand-check.ts';
+import { type BrandDirectory, buildBrandDirectory } from './brand-directory.ts';
+import { BrandFile, type BrandRecord } from './brand-record.ts';
+import { DeskWords, NO_DESK_WORDS } from './desk-words.ts';
+import { PartnerFile } from './partner-file.ts';
+import { commonPictures, Pictures } from './pictures.ts';
+import { CustomerDomains, MailboxProviders, RealWords, Relays } from './sender-lists.ts';
+
+/** The documents that brand knowledge is made of. */
+export interface BrandDocuments {
+  /** `rules/brands/*.yaml` */
+  readonly brands: readonly Document[];
+  /** `rules/local/partners/*.yaml`: the administrator's own partners, kept apart from our brands. */
+  readonly partners?: readonly Document[];
+  /** `rules/lists/*.yaml`; lists of other parts of the program are passed over. */
+  readonly lists?: readonly Document[];
+}
+
+/** Either the directory or everything that is wrong with the documents. */
+export type BrandReading =
+  | { readonly ok: true; readonly directory: BrandDirectory }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads, checks and indexes everything that is known about brands and senders. */
+export function loadBrands({ brands, partners = [], lists = [] }: BrandDocuments): BrandReading {
+  const problems: Problem[] = [];
+  const read = <S extends z.ZodType>(schema: S, document: Document): Located<z.infer<S>>[] => {
+    const reading = readYaml(schema, document);
+    if (!reading.ok) problems.push(...reading.problems);
+    return reading.ok ? [reading.document] : [];
+  };
+  const list = <S extends z.ZodType>(schema: S, name: string): z.infer<S>[] =>
+    lists
+      .filter(({ file }) => basename(file) === name)
+      .flatMap((document) => read(schema, document))
+      .map(({ value }) => value);
+
+  const brandFiles = brands.flatMap((document) => read(BrandFile, document));
+  const partnerFiles = partners.flatMap((document) => read(PartnerFile, document));
+  const deskWords = list(DeskWords, 'desk-words.yaml').at(-1) ?? NO_DESK_WORDS;
+  const providers = list(MailboxProviders, 'mailbox-providers.yaml');
+  const relays = list(Relays, 'relays.yaml');
+  const platforms = list(CustomerDomains, 'customer-domains.yaml').flatMap((file) => file.customerDomains);
+  const pictures = commonPictures(list(Pictures, 'pictures.yaml'));
+  const realWords = list(RealWords, 'real-words.yaml').flatMap((words) => words.realWords);
+  problems.push(...checkBrandFiles(brandFiles), ...unknownBrands(partnerFiles, brandFiles));
+  if (problems.length > 0) return { ok: false, problems };
+
+  const records = brandFiles.flatMap(({ value }) => value.brands);
+  const senderLists = {
+    mailboxProviders: new Set(providers.flatMap((file) => Object.values(file.mailboxProviders).flat())),
+    relays: new Set(relays.flatMap((file) => file.relays.flatMap(({ domains }) => domains))),
+    customerDomains: new Map(
+      platforms.flatMap(({ domains, own }) => domains.map((domain) => [domain, new Set(['www', ...own])])),
+    ),
+  };
+  const complete = records.map((record) => brandOf(record, partnersOf(record.id, partnerFiles)));
+  return {
+    ok: true,
+    directory: buildBrandDirectory({ brands: complete, deskWords, senderLists, pictures, realWords }),
+  };
+}
+
+function brandOf(record: BrandRecord, partners: readonly Partner[]): Brand {
+  const facts: BrandFact[] = record.contact?.phoneSupport === 'none' ? ['no-phone-support'] : [];
+  return {
+    id: record.id,
+    name: record.name,
+    names: [...new Set([record.name, ...record.aliases])],
+    ambiguousNames: record.ambiguous,
+    sector: record.sector,
+    countries: record.countries,
+    domains: record.domains.map(({ domain }) => domain),
+    domainSuffixes: record.domainSuffixes,
+    mailboxDomains: record.mailboxDomains,
+    partners: [...record.partners, ...partners],
+    ...(record.contact && { contactUrl: record.contact.url }),
+    facts: [...new Set([...record.facts, ...facts])],
+  };
+}
+
+function partnersOf(id: string, files: readonly Located<PartnerFile>[]): Partner[] {
+  return files
+    .flatMap(({ value }) => value.partners)
+    .filter(({ brand }) => brand === id)
+    .map(({ domain, role, evidence, expires }) => ({ domain, role, evidence, expires }));
+}
+
+function unknownBrands(
+  files: readonly Located<PartnerFile>[],
+  brandFiles: readonly Located<BrandFile>[],
+): Problem[] {
+  const ids = new Set(brandFiles.flatMap(({ value }) => value.brands.map(({ id }) => id)));
+  return files.flatMap(({ value, problemAt }) =>
+    value.partners.flatMap(({ brand }, index) => {
+      if (ids.has(brand)) return [];
+      const suggestion = nearest(brand, ids);
+      const cure = suggestion ? `did you mean "${suggestion}"?` : 'add the brand to rules/brands first';
+      return [problemAt(['partners', index, 'brand'], `no brand has the id "${brand}"`, cure)];
+    }),
+  );
+}

@@ -1,0 +1,159 @@
+import { asWritten, type FoldedText, fold, SPACE, stringOf } from './fold.ts';
+import { findPatterns } from './name-automaton.ts';
+import type { Vocabulary, Word, WordTable } from './vocabulary.ts';
+
+/** A piece of a local part or domain label. `number` is a run of digits, `unknown` what no list has. */
+export interface Segment {
+  readonly word: Word | { readonly kind: 'number' | 'unknown' };
+  /** Folded letters. */
+  readonly letters: string;
+  /** As it stands in the label. */
+  readonly written: string;
+  /** A capital after a small letter begins it, or ends it: `ServiceclienteleProximus`. */
+  readonly capitalBefore: boolean;
+  readonly capitalAfter: boolean;
+}
+
+/** The segments between two separators. */
+export type Token = readonly Segment[];
+
+/** RFC 5321 §4.5.3.1.1 allows 64 characters; more is only there to cost time. */
+export const LABEL_LENGTH = 128;
+
+/**
+ * Splits a local part or domain label into brand names, desk words, other known words, numbers and the rest,
+ * so that as few letters as possible stay unknown and the words are as long as possible.
+ */
+export function segmentLabel(vocabulary: Vocabulary, label: string): Token[] {
+  return segmentFolded(vocabulary.label, fold(label.slice(0, LABEL_LENGTH), 'confusable'));
+}
+
+/** The same for a text that is folded already. */
+export function segmentFolded(table: WordTable, folded: FoldedText): Token[] {
+  const tokens: Token[] = [];
+  for (const [start, end] of tokenSpans(folded.codes)) tokens.push(segmentToken(table, folded, start, end));
+  return tokens;
+}
+
+/** True when a domain label says nothing but "customer service telephone number": no brand, only bait. */
+export function isDeskOnlyLabel(vocabulary: Vocabulary, label: string): boolean {
+  const segments = segmentLabel(vocabulary, label).flat();
+  const deskWords = segments.filter(({ word }) => word.kind === 'desk');
+  const words = segments.filter(({ word }) => word.kind !== 'number');
+  return (
+    deskWords.length > 0 &&
+    words.length >= 2 &&
+    words.every(({ word }) => ['desk', 'phone', 'country'].includes(word.kind))
+  );
+}
+
+/** True when a domain label is made of several listed words and one is a desk or trade word: `parcel-refund`. */
+export function isTradeLabel(vocabulary: Vocabulary, label: string): boolean {
+  const segments = segmentLabel(vocabulary, label).flat();
+  const words = segments.filter(({ word }) => word.kind !== 'number');
+  return (
+    words.length > 1 &&
+    words.every(({ word }) => word.kind !== 'unknown' && word.kind !== 'name') &&
+    words.some(({ word }) => word.kind === 'desk' || word.kind === 'trade')
+  );
+}
+
+function* tokenSpans(codes: Uint16Array): Generator<readonly [number, number]> {
+  let start = 0;
+  for (let at = 0; at <= codes.length; at++) {
+    if (at < codes.length && codes[at] !== SPACE) continue;
+    if (at > start) yield [start, at];
+    start = at + 1;
+  }
+}
+
+interface Step {
+  readonly cost: number;
+  /** Where the segment that ends here begins. */
+  readonly from: number;
+  readonly word: Segment['word'];
+}
+
+const UNKNOWN_LETTER_COST = 10;
+const WORD_COST = 1;
+
+/** Dynamic programming over the ends of segments: linear in letters and occurrences. */
+function segmentToken(table: WordTable, folded: FoldedText, start: number, end: number): Token {
+  const codes = folded.codes.subarray(start, end);
+  const endingAt: Step[][] = Array.from({ length: codes.length + 1 }, () => []);
+  findPatterns(table.automaton, codes, (pattern, from, to) => {
+    const word = table.words[pattern];
+    if (word) endingAt[to]?.push({ cost: WORD_COST, from, word });
+  });
+  const best: Step[] = [{ cost: 0, from: 0, word: { kind: 'unknown' } }];
+  for (let to = 1; to <= codes.length; to++) {
+    best.push(cheapest(best, [...(endingAt[to] ?? []), singleLetter(codes, to)]));
+  }
+  return joined(stepsBack(best), folded, start);
+}
+
+function cheapest(best: readonly Step[], candidates: readonly Step[]): Step {
+  let chosen: Step | undefined;
+  for (const { cost, from, word } of candidates) {
+    const total = (best[from]?.cost ?? 0) + cost;
+    if (!chosen || total < chosen.cost) chosen = { cost: total, from, word };
+  }
+  return chosen ?? { cost: 0, from: 0, word: { kind: 'unknown' } };
+}
+
+/** A digit costs next to nothing: numbers stand beside everything. */
+function singleLetter(codes: Uint16Array, to: number): Step {
+  const code = codes[to - 1] ?? 0;
+  const digit = code >= 0x30 && code <= 0x39;
+  return {
+    cost: digit ? WORD_COST : UNKNOWN_LETTER_COST,
+    from: to - 1,
+    word: { kind: digit ? 'number' : 'unknown' },
+  };
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly word: Segment['word'];
+}
+
+function stepsBack(best: readonly Step[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (let end = best.length - 1; end > 0; ) {
+    const { from, word } = best[end] ?? { from: end - 1, word: { kind: 'unknown' } };
+    pieces.unshift({ start: from, end, word });
+    end = from;
+  }
+  return pieces;
+}
+
+/** Joins neighbouring unknown letters, and neighbouring digits, to one segment each. */
+function joined(pieces: readonly Piece[], folded: FoldedText, offset: number): Token {
+  const runs: Piece[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    const { kind } = piece.word;
+    if (last && last.word.kind === kind && (kind === 'unknown' || kind === 'number')) {
+      runs[runs.length - 1] = { ...last, end: piece.end };
+    } else runs.push(piece);
+  }
+  return runs.map((run) => segmentOf(run, folded, offset));
+}
+
+function segmentOf({ start, end, word }: Piece, folded: FoldedText, offset: number): Segment {
+  return {
+    word,
+    letters: stringOf(folded, offset + start, offset + end),
+    written: asWritten(folded, offset + start, offset + end),
+    capitalBefore: isCapitalEdge(folded, offset + start),
+    capitalAfter: isCapitalEdge(folded, offset + end),
+  };
+}
+
+/** A capital letter directly after a small letter or a digit. */
+function isCapitalEdge({ original, starts }: FoldedText, unit: number): boolean {
+  const place = starts[unit];
+  if (place === undefined || place === 0) return false;
+  return /^[\p{Ll}\p{N}]\p{Lu}$/u.test(original.slice(place - 1, place + 1));
+}

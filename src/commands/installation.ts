@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Expertise, loadExpertise } from '../analysis/expertise.ts';
+import { type RuleFolder, readRuleFolder } from '../analysis/rule-folder.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { loadConfiguration } from '../config/load-configuration.ts';
+import { formatProblem, type Problem } from '../documents/document.ts';
+import { readDocument } from '../documents/read-documents.ts';
+import { Fault, type FaultCode } from '../fault.ts';
+
+/** Counterfoil's own folder: relative paths in the configuration start here. */
+const HOME = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Everything a command needs before the first message. */
+export interface Installation {
+  readonly configuration: Configuration;
+  readonly ruleFolder: RuleFolder;
+  /** The rules, compiled once in this thread, so that a wrong file is refused before anything starts. */
+  readonly expertise: Expertise;
+}
+
+export interface InstallationOptions {
+  /** The configuration file; without one the defaults hold. */
+  readonly config?: string;
+  /** Takes the place of `rules.folder`. */
+  readonly rules?: string;
+}
+
+/** Reads and checks configuration and rules. Throws `configuration-invalid`, `rules-invalid` or `input-unreadable`. */
+export function loadInstallation(options: InstallationOptions): Installation {
+  const configuration = readConfiguration(options);
+  const ruleFolder = readRuleFolder(ruleFolderPath(configuration, options));
+  const reading = loadExpertise(ruleFolder);
+  if (!reading.ok) throw refusal('rules-invalid', reading.problems);
+  return { configuration, ruleFolder, expertise: reading.expertise };
+}
+
+/** Reads and checks the configuration alone. */
+export function readConfiguration({ config }: InstallationOptions): Configuration {
+  const document = config === undefined ? undefined : readDocument(config);
+  const reading = loadConfiguration(document, process.env);
+  if (!reading.ok) throw refusal('configuration-invalid', reading.problems);
+  return reading.configuration;
+}
+
+/** Where the rules are read from. */
+function ruleFolderPath({ rules }: Configuration, options: InstallationOptions): string {
+  return options.rules ?? relativeWhenBelow(resolve(HOME, rules.folder));
+}
+
+/** Errors are easier to read with paths below the working folder in their short form. */
+function relativeWhenBelow(path: string): string {
+  const here = `${process.cwd()}/`;
+  return path.startsWith(here) ? path.slice(here.length) : path;
+}
+
+/** A page is what a person reads; the rest is counted. */
+const PROBLEMS_SHOWN = 40;
+
+/** One fault that lists what is wrong, one problem per line. */
+export function refusal(code: FaultCode, problems: readonly Problem[]): Fault {
+  const lines = problems.slice(0, PROBLEMS_SHOWN).map(formatProblem);
+  const rest = problems.length - lines.length;
+  const summary = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} found`;
+  return new Fault(code, [`${summary}:`, ...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'));
+}

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { RuleFolder } from '../analysis/rule-folder.ts';
+import { Fault } from '../fault.ts';
+import type { AnalysisTask } from './analysis-task.ts';
+
+export interface PoolOptions {
+  /** Read once, compiled in every thread, so that all threads judge alike. */
+  readonly ruleFolder: RuleFolder;
+  /** 0 means one per processor. */
+  readonly threads: number;
+  /** Tasks that may wait for a thread; one more is refused with the fault `overloaded`. */
+  readonly maxWaiting: number;
+}
+
+/** Worker threads that analyse messages. A thread that outlives its deadline is ended and replaced. */
+export interface AnalysisPool {
+  readonly threads: number;
+  /** Resolves once every thread has compiled the rules; rejects with the fault `analysis-failed`. */
+  ready(): Promise<void>;
+  /** Throws the faults `deadline-passed`, `overloaded` or `analysis-failed`. */
+  run(task: AnalysisTask, deadlineMs: number): Promise<Analysis>;
+  close(): Promise<void>;
+}
+
+/** Starts the threads; they compile the rules while the caller goes on. */
+export function startAnalysisPool({ ruleFolder, threads, maxWaiting }: PoolOptions): AnalysisPool {
+  const count = threads === 0 ? availableParallelism() : threads;
+  const pool = new Piscina({
+    filename: new URL('./analysis-thread.ts', import.meta.url).href,
+    name: 'analyseTask',
+    minThreads: count,
+    maxThreads: count,
+    maxQueue: maxWaiting,
+    workerData: ruleFolder,
+    // Messages wait for threads, threads rarely for messages: spinning on Atomics would burn a processor.
+    atomics: 'disabled',
+  });
+  return {
+    threads: count,
+    ready: () => warmUp(pool, count),
+    run: (task, deadlineMs) => runBeforeDeadline(pool, task, deadlineMs),
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * One harmless message per thread. Threads start empty: without this the first messages of the day would wait
+ * for the rules to compile.
+ */
+async function warmUp(pool: Piscina, threads: number): Promise<void> {
+  const content = new TextEncoder().encode('From: warm-up <warm-up@example.invalid>\r\n\r\nWarm-up\r\n');
+  const task: AnalysisTask = {
+    transaction: { client: {}, envelope: { forwardPaths: [] }, content },
+    id: 'warm-up',
+    today: '1970-01-01',
+    trusted: { kind: 'none' },
+    replaceBody: false,
+    bannerFrom: 'never',
+    defaultLanguage: 'en',
+  };
+  try {
+    await Promise.all(Array.from({ length: threads }, () => pool.run(task)));
+  } catch (cause) {
+    throw faultOf(cause, false);
+  }
+}
+
+async function runBeforeDeadline(pool: Piscina, task: AnalysisTask, deadlineMs: number): Promise<Analysis> {
+  const signal = AbortSignal.timeout(deadlineMs);
+  try {
+    return (await pool.run(task, { signal })) as Analysis;
+  } catch (cause) {
+    throw faultOf(cause, signal.aborted);
+  }
+}
+
+function faultOf(cause: unknown, deadlinePassed: boolean): Fault {
+  if (deadlinePassed)
+    return new Fault('deadline-passed', 'the analysis did not end before its deadline', { cause });
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/queue is at limit/i.test(message)) return new Fault('overloaded', 'too many messages wait', { cause });
+  return new Fault('analysis-failed', message, { cause });
+}

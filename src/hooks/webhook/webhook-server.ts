@@ -1,0 +1,81 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Engine } from '../../engine/engine.ts';
+import { Fault } from '../../fault.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+
+export interface WebhookOptions {
+  /** `host:port`. */
+  readonly listen: string;
+  /** Larger bodies are answered with 413 before they are read. */
+  readonly maxMessageBytes: number;
+}
+
+export interface WebhookServer {
+  /** `host:port` that it really listens on. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** What a caller of `POST /v1/messages` may tell beside the message, as query parameters. */
+interface EnvelopeQuery {
+  readonly sender?: string;
+  readonly recipient?: string | readonly string[];
+}
+
+/**
+ * HTTP for monitors and for anything that can POST a message:
+ *
+ * - `GET /livez` answers as long as the event loop turns, `GET /readyz` once messages can be judged
+ * - `POST /v1/messages` takes a message (RFC 5322, any content type) and answers with the verdict as JSON
+ */
+export async function startWebhookServer(
+  { listen, maxMessageBytes }: WebhookOptions,
+  engine: Engine,
+  logger: Logger,
+): Promise<WebhookServer> {
+  const server = Fastify({ bodyLimit: maxMessageBytes, logger: false });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.get('/livez', () => ({ status: 'alive' }));
+  server.get('/readyz', () => ({ status: 'ready' }));
+  addMessages(server, engine, logger);
+  const { host, port } = splitAddress(listen);
+  try {
+    return { address: withoutScheme(await server.listen({ host, port })), close: () => server.close() };
+  } catch (cause) {
+    throw new Fault('port-unavailable', `cannot listen for HTTP on ${listen}: ${codeOf(cause)}`, { cause });
+  }
+}
+
+function addMessages(server: FastifyInstance, engine: Engine, logger: Logger): void {
+  server.post<{ Querystring: EnvelopeQuery }>('/v1/messages', async ({ body, query }, reply) => {
+    if (!(body instanceof Uint8Array) || body.length === 0) {
+      return reply.code(400).send({ title: 'The body must be a message', status: 400 });
+    }
+    const envelope = {
+      ...(query.sender !== undefined && { reversePath: query.sender }),
+      forwardPaths: [query.recipient ?? []].flat(),
+    };
+    const outcome = await engine.analyse({ client: {}, envelope, content: body }, CAPABILITIES);
+    if (outcome.kind === 'edits') return outcome.report;
+    logger.warn({ reason: outcome.reason }, 'webhook answered try later');
+    return reply.code(503).header('retry-after', '30').send({ title: outcome.reason, status: 503 });
+  });
+}
+
+/** The caller gets a verdict and no edits. */
+const CAPABILITIES = { replaceBody: false, quarantine: false } as const;
+
+function splitAddress(listen: string): { host: string; port: number } {
+  const colon = listen.lastIndexOf(':');
+  return { host: listen.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(listen.slice(colon + 1)) };
+}
+
+function withoutScheme(url: string): string {
+  return url.replace(/^http:\/\//, '');
+}
+
+function codeOf(cause: unknown): string {
+  const code = (cause as { readonly code?: string }).code;
+  return code === 'EADDRINUSE' ? 'the address is in use' : (code ?? String(cause));
+}

@@ -1,0 +1,93 @@
+import type { Banner } from './banner.ts';
+import { withCharset } from './content-type.ts';
+import { displayedParts } from './displayed-parts.ts';
+import type { Edit } from './edit.ts';
+import { foldValue } from './folding.ts';
+import type { FieldRange } from './header-section.ts';
+import { toCarriageReturns } from './line-ends.ts';
+import { type Entity, readStructure } from './mime-structure.ts';
+import { type Replacement, replaceRanges } from './replacement.ts';
+import { isInlinePgp, type SplicedPart, spliceTextPart } from './splice-text-part.ts';
+
+/**
+ * The edits that put a banner on top of what the reader sees first. None where no part can take it, where one must
+ * stay as it is, or where this very banner stands there already.
+ */
+export function bannerEdits(content: Buffer, banner: Banner): Edit[] {
+  const root = readStructure(content);
+  const parts = root ? displayedParts(root) : [];
+  if (!root || parts.some((part) => isInlinePgp(content, part))) return [];
+  const spliced = parts.flatMap((entity) => {
+    const part = spliceTextPart(content, entity, banner);
+    return part ? [{ entity, part }] : [];
+  });
+  const replacements = spliced.flatMap(({ entity, part }) => partReplacements(content, entity, part, root));
+  const body = replaceRanges(content, root.header.bodyStart, replacements);
+  if (body.equals(content.subarray(root.header.bodyStart))) return [];
+  const rootPart = spliced.find(({ entity }) => entity === root)?.part;
+  return [
+    ...(rootPart ? rootFieldEdits(root, changedFields(root, rootPart)) : []),
+    { kind: 'replace-body', body: root.header.lineEnd === '\n' ? toCarriageReturns(body) : body },
+  ];
+}
+
+/** The body of a part and, below the root, the fields of its header; those of the root are edits of the message. */
+function partReplacements(content: Buffer, entity: Entity, part: SplicedPart, root: Entity): Replacement[] {
+  const { header, bodyEnd } = entity;
+  const body = { start: header.bodyStart, end: bodyEnd, bytes: part.raw };
+  if (entity === root) return [body];
+  const fields = changedFields(entity, part).map(({ field, name, value }) => ({
+    start: field?.start ?? header.start,
+    end: field?.end ?? header.start,
+    bytes: Buffer.from(`${name}: ${value}\n`.replaceAll('\n', header.lineEnd), 'latin1'),
+  }));
+  return [...fields, separated(content, body)];
+}
+
+/** A part that was nothing but the line end of its delimiter needs a line end of its own. */
+function separated(content: Buffer, body: Replacement): Replacement {
+  const touchesDelimiter =
+    body.start === body.end && content.toString('latin1', body.end, body.end + 2) === '--';
+  if (!touchesDelimiter || body.bytes.at(-1) === 0x0a) return body;
+  return { ...body, bytes: Buffer.concat([body.bytes, Buffer.from('\r\n')]) };
+}
+
+/** A field that has to change, or to come into being where `field` is absent. */
+interface ChangedField {
+  readonly field: FieldRange | undefined;
+  readonly name: string;
+  readonly value: string;
+}
+
+function changedFields(entity: Entity, { charset, transferEncoding }: SplicedPart): ChangedField[] {
+  const fieldOf = (key: string) => entity.header.fields.find((field) => field.key === key);
+  const type = 'Content-Type';
+  const encoding = 'Content-Transfer-Encoding';
+  return [
+    ...(charset
+      ? [
+          {
+            field: fieldOf('content-type'),
+            name: type,
+            value: foldValue(type, withCharset(entity.contentType, charset)),
+          },
+        ]
+      : []),
+    ...(transferEncoding
+      ? [{ field: fieldOf('content-transfer-encoding'), name: encoding, value: transferEncoding }]
+      : []),
+  ];
+}
+
+function rootFieldEdits({ header }: Entity, changes: readonly ChangedField[]): Edit[] {
+  const isMime = header.fields.some(({ key }) => key === 'mime-version');
+  const edits = changes.map(
+    ({ field, name, value }): Edit =>
+      field
+        ? { kind: 'replace-field', name: field.name, occurrence: 1, value }
+        : { kind: 'insert-field', name, value },
+  );
+  return changes.length === 0 || isMime
+    ? edits
+    : [...edits, { kind: 'insert-field', name: 'MIME-Version', value: '1.0' }];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** The languages that a banner speaks (BCP 47). */
+export const BANNER_LANGUAGES = ['nl', 'fr', 'de', 'et', 'en'] as const;
+
+export type BannerLanguage = (typeof BANNER_LANGUAGES)[number];
+
+const sentence = z.string().trim().min(1);
+
+const LevelTexts = z.strictObject({
+  /** One word that names the level. */
+  label: sentence,
+  headline: sentence,
+  sentence,
+  /** What to do, as imperative sentences. */
+  action: sentence,
+});
+
+/** One language of the banner: `rules/banners/<language>.yaml`. */
+export const BannerTexts = z.strictObject({
+  language: z.enum(BANNER_LANGUAGES),
+  levels: z.strictObject({ intermediary: LevelTexts, suspicious: LevelTexts, impersonation: LevelTexts }),
+  unbranded: LevelTexts.omit({ label: true }),
+  reasons: z.strictObject({
+    'name-mismatch': sentence,
+    lookalike: sentence,
+    freemail: sentence,
+    'reply-to': sentence,
+    link: sentence,
+    phone: sentence,
+    remote: sentence,
+    gift: sentence,
+    pin: sentence,
+    appointment: sentence,
+    fee: sentence,
+  }),
+  noTelephone: sentence,
+  closing: z.strictObject({ contact: sentence, addedBy: sentence, reportTo: sentence }),
+  /** With the spaces that belong to them. */
+  quotes: z.strictObject({ open: z.string().min(1), close: z.string().min(1) }),
+});
+export type BannerTexts = z.infer<typeof BannerTexts>;
+
+export type ReasonKey = keyof BannerTexts['reasons'];

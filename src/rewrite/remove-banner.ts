@@ -1,0 +1,19 @@
+import { bufferOf } from './buffer-of.ts';
+import { displayedParts } from './displayed-parts.ts';
+import { readStructure } from './mime-structure.ts';
+import { replaceRanges } from './replacement.ts';
+import { unspliceTextPart } from './splice-text-part.ts';
+
+/**
+ * The message without our banner, for replies and for mail that passes a second time. Byte for byte as it was, except
+ * for text that had to become UTF-8 or quoted-printable: that text reads as it did.
+ */
+export function removeBanner(content: Uint8Array): Uint8Array {
+  const bytes = bufferOf(content);
+  const root = readStructure(bytes);
+  const replacements = (root ? displayedParts(root) : []).flatMap((entity) => {
+    const raw = unspliceTextPart(bytes, entity);
+    return raw ? [{ start: entity.header.bodyStart, end: entity.bodyEnd, bytes: raw }] : [];
+  });
+  return replaceRanges(bytes, 0, replacements);
+}

@@ -1,0 +1,146 @@
+import type { Banner } from './banner.ts';
+import { bannerHtmlLength, paddedHtml } from './banner-html.ts';
+import { bannerTextLength, paddedText } from './banner-text.ts';
+import { asciiForm, charsetLabel, encodeText, isAsciiCompatible, isUtf8, recodeToUtf8 } from './charset.ts';
+import type { LineEnd } from './header-section.ts';
+import { htmlInsertionPoint } from './html-insertion-point.ts';
+import type { Entity } from './mime-structure.ts';
+import { QUOTED_PRINTABLE, type TransferEncoding, transferEncodingOf } from './transfer-encoding.ts';
+
+/** A text part with its banner. */
+export interface SplicedPart {
+  /** The new body, in the part's transfer encoding. */
+  readonly raw: Buffer;
+  /** Set where the text had to become UTF-8. */
+  readonly charset?: 'utf-8';
+  /** Set where 7bit text had to become quoted-printable. */
+  readonly transferEncoding?: 'quoted-printable';
+}
+
+/** Larger HTML is left alone: the parser would work on it for seconds. */
+const HTML_LIMIT = 2_000_000;
+
+/** Three bytes are a whole base64 quantum, and the text's banner has lines of its own anyway. */
+const TEXT_UNIT = 3;
+
+const UTF8_MARK = Buffer.from('\u{feff}');
+
+/** A text part and what is known of its bytes. */
+interface TextPart {
+  readonly raw: Buffer;
+  readonly decoded: Buffer;
+  readonly encoding: TransferEncoding;
+  readonly charset: string;
+  readonly lineEnd: LineEnd;
+  readonly isHtml: boolean;
+}
+
+/** Where a banner belongs in the decoded bytes, and how long the one is that stands there already. */
+interface Place {
+  readonly offset: number;
+  readonly existing: number;
+}
+
+/** Puts a banner into a text part, in place of one that is there. Undefined where that is not possible. */
+export function spliceTextPart(content: Buffer, entity: Entity, banner: Banner): SplicedPart | undefined {
+  const part = readTextPart(content, entity);
+  const place = part && findPlace(part);
+  if (!part || !place) return undefined;
+  const cleared = place.existing === 0 ? part : withoutBanner(part, place);
+  return part.isHtml
+    ? spliceHtml(cleared, place.offset, banner.html)
+    : spliceText(cleared, place.offset, banner.text);
+}
+
+/** The body of a text part without our banner, byte for byte as it was before; undefined when there is none. */
+export function unspliceTextPart(content: Buffer, entity: Entity): Buffer | undefined {
+  const part = readTextPart(content, entity);
+  const place = part && findPlace(part);
+  return part && place && place.existing > 0 ? withoutBanner(part, place).raw : undefined;
+}
+
+/** Whether the text begins with an inline PGP message or signature, which no other text may join. */
+export function isInlinePgp(content: Buffer, entity: Entity): boolean {
+  const start = readTextPart(content, entity)?.decoded.toString('latin1', 0, 1000) ?? '';
+  return /^\s{0,100}-----BEGIN PGP (?:SIGNED )?MESSAGE-----/.test(start);
+}
+
+function readTextPart(content: Buffer, entity: Entity): TextPart | undefined {
+  const encoding = transferEncodingOf(entity.transferEncoding);
+  if (!encoding) return undefined;
+  const raw = content.subarray(entity.header.bodyStart, entity.bodyEnd);
+  return {
+    raw,
+    decoded: encoding.decode(raw),
+    encoding,
+    charset: charsetLabel(entity.contentType.parameters.get('charset')),
+    lineEnd: entity.header.lineEnd,
+    isHtml: entity.contentType.value === 'text/html',
+  };
+}
+
+/**
+ * Bytes are looked at as latin1, so that offsets in the text are offsets in the bytes. In every charset that is
+ * ASCII compatible all of markup is the same characters then, and no other byte is one of markup's: the trail bytes
+ * of Shift_JIS, Big5 and GB 18030 can be letters and digits, but never `<`, `>`, quotes, `/`, `=` or white space.
+ */
+function findPlace({ decoded, charset, isHtml }: TextPart): Place | undefined {
+  const mark = decoded.subarray(0, UTF8_MARK.length).equals(UTF8_MARK) ? UTF8_MARK.length : 0;
+  if (!isHtml)
+    return { offset: mark, existing: bannerTextLength(decoded.toString('latin1', mark, mark + 8000)) };
+  if (decoded.length > HTML_LIMIT || !isAsciiCompatible(charset)) return undefined;
+  const html = decoded.toString('latin1', mark);
+  const point = htmlInsertionPoint(html);
+  return point === undefined
+    ? undefined
+    : { offset: mark + point, existing: bannerHtmlLength(html.slice(point)) };
+}
+
+function withoutBanner(part: TextPart, { offset, existing }: Place): TextPart {
+  const raw = part.encoding.remove(part.raw, offset, existing);
+  return { ...part, raw, decoded: part.encoding.decode(raw) };
+}
+
+function spliceHtml({ raw, encoding, lineEnd }: TextPart, offset: number, html: string): SplicedPart {
+  const banner = Buffer.from(html.replaceAll('\n', lineEnd), 'latin1');
+  return { raw: encoding.insert(raw, offset, paddedHtml(banner, encoding.insertionUnit), lineEnd) };
+}
+
+function spliceText(part: TextPart, offset: number, text: string): SplicedPart | undefined {
+  const { raw, encoding, lineEnd, charset } = part;
+  const lines = text.replaceAll('\n', lineEnd);
+  const encoded = encodeText(lines, charset);
+  if (!encoded || needsOctets(part, encoded)) return recodedPart(part, offset, lines);
+  const unit = Math.min(encoding.insertionUnit, TEXT_UNIT);
+  return { raw: encoding.insert(raw, offset, paddedText(Buffer.from(encoded), unit), lineEnd) };
+}
+
+/** 7bit is a promise to every server on the way; text that breaks it already cannot be harmed. */
+function needsOctets({ encoding, raw }: TextPart, banner: Uint8Array): boolean {
+  return encoding.sevenBit && hasOctets(banner) && !hasOctets(raw);
+}
+
+function hasOctets(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f);
+}
+
+/** The whole part anew, as UTF-8; where its bytes are not what it says, they stay and the banner is put in ASCII. */
+function recodedPart(part: TextPart, offset: number, text: string): SplicedPart | undefined {
+  const { raw, decoded, encoding, lineEnd, charset } = part;
+  const unit = Math.min(encoding.insertionUnit, TEXT_UNIT);
+  const body = recodeToUtf8(decoded, charset);
+  if (!body) {
+    const plain = encodeText(asciiForm(text), charset);
+    if (!plain) return undefined;
+    return { raw: encoding.insert(raw, offset, paddedText(Buffer.from(plain), unit), lineEnd) };
+  }
+  const mark = UTF8_MARK.equals(body.subarray(0, UTF8_MARK.length)) ? UTF8_MARK.length : 0;
+  const banner = paddedText(Buffer.from(text), unit);
+  const whole = Buffer.concat([body.subarray(0, mark), banner, body.subarray(mark)]);
+  const target = encoding.sevenBit ? QUOTED_PRINTABLE : encoding;
+  return {
+    raw: target.encode(whole, lineEnd),
+    ...(!isUtf8(charset) && { charset: 'utf-8' }),
+    ...(encoding.sevenBit && { transferEncoding: 'quoted-printable' }),
+  };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** Longest `when`; the longest rule that a person still reads has a third of it. */
+const EXPRESSION_LENGTH_LIMIT = 1_000;
+
+const WEIGHT_LIMIT = 10;
+const REASON_LENGTH_LIMIT = 300;
+const SHORTEST_EXPLANATION = 10;
+
+/** The words that a reason may contain in braces; what they stand for is filled in for every message. */
+export const REASON_PLACEHOLDERS = ['brand', 'domain', 'evidence'] as const;
+
+const Id = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'an id is kebab-case: claim-in-local-part');
+
+const Question = z.enum(['claim', 'origin', 'ask', 'context']);
+
+const Status = z.enum(['experimental', 'stable']);
+
+const Weight = z
+  .number()
+  .min(-WEIGHT_LIMIT)
+  .max(WEIGHT_LIMIT)
+  .refine((weight) => Math.abs(weight * 10 - Math.round(weight * 10)) < 1e-6, {
+    message: 'a weight has one decimal, so that a score can be added up by hand',
+  });
+
+const Reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(REASON_LENGTH_LIMIT)
+  .refine((text) => unknownPlaceholders(text).length === 0, {
+    error: ({ input }) =>
+      `unknown placeholder {${unknownPlaceholders(String(input)).join('}, {')}}; known: {${REASON_PLACEHOLDERS.join('}, {')}}`,
+  });
+
+const Explanation = z
+  .string()
+  .trim()
+  .min(SHORTEST_EXPLANATION, 'say it in a sentence; "Unknown" is no answer')
+  .refine((text) => !/^(?:unknown|none known|not applicable)\b/i.test(text), {
+    message: '"Unknown" is no answer: say which mail, and what the administrator does about it',
+  });
+
+const FalsePositive = z.strictObject({ mail: Explanation, remedy: Explanation });
+
+/** A message that a rule is tried on. */
+export const RuleTest = z.strictObject({
+  name: z.string().trim().min(1),
+  /** RFC 5322 text. */
+  message: z.string().min(1),
+  /** The authentication of the author's domain. */
+  authentication: z.enum(['pass', 'fail', 'none']).default('none'),
+});
+export type RuleTest = z.infer<typeof RuleTest>;
+
+/** One file of `rules/{claim,origin,ask,context}/`: a condition on findings, its weight and its explanation. */
+export const Rule = z
+  .strictObject({
+    id: Id,
+    question: Question,
+    /** `experimental`: evaluated and logged, but the weight does not count. */
+    status: Status,
+    /** A CEL expression on the fact model. */
+    when: z.string().trim().min(1).max(EXPRESSION_LENGTH_LIMIT),
+    /** Natural log-odds. */
+    weight: Weight,
+    reason: z.strictObject({ nl: Reason, fr: Reason, de: Reason, et: Reason, en: Reason }),
+    falsePositives: z.array(FalsePositive).min(1, 'every rule is wrong at times: say on which mail'),
+    references: z.array(z.url({ protocol: /^https$/ })).default([]),
+    tests: z.strictObject({
+      hits: z.array(RuleTest).min(1, 'a rule needs a message that hits'),
+      misses: z.array(RuleTest).min(1, 'a rule needs a near miss: a message that almost hits'),
+    }),
+  })
+  .refine(({ question, weight }) => question !== 'ask' || weight >= 0, {
+    path: ['weight'],
+    message: 'an ask makes no message more trustworthy: use a positive weight, or the question context',
+  });
+export type Rule = z.infer<typeof Rule>;
+
+/** What a file in `rules/local/` may change of a shipped rule of the same name. */
+export const RuleOverride = z
+  .strictObject({ id: Id, status: Status.optional(), weight: Weight.optional() })
+  .refine(({ status, weight }) => status !== undefined || weight !== undefined, {
+    message: 'a local file for a shipped rule changes its status or its weight',
+  });
+export type RuleOverride = z.infer<typeof RuleOverride>;
+
+function unknownPlaceholders(text: string): string[] {
+  return [...text.matchAll(/\{([^{}]{0,40})\}/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => !REASON_PLACEHOLDERS.some((known) => known === name));
+}

@@ -1,0 +1,61 @@
+import type { Document, Problem } from '../../documents/document.ts';
+import type { Language, Message } from '../../message/message.ts';
+import { compileLures } from './phrases/compile-lures.ts';
+import type { PhraseHits } from './phrases/hit.ts';
+import type { Lure } from './phrases/lure.ts';
+import { buildPhraseIndex, type IndexedPhrase, type PhraseIndex } from './phrases/phrase-index.ts';
+import { searchText } from './phrases/search-text.ts';
+
+/** The part of a message in which asks are looked for: the author's own words. */
+type OwnWords = Pick<Message, 'subject' | 'text' | 'language'>;
+
+/** Compiled `rules/lures/<language>.yaml`. */
+export interface PhraseBook {
+  /**
+   * Reads subject and own text once per message, however many signals ask. Of a message in a known language
+   * only its phrases and the English ones are looked for; of any other all.
+   */
+  hits(message: OwnWords): PhraseHits;
+}
+
+const LANGUAGES = ['nl', 'fr', 'de', 'et', 'en', 'und'] as const satisfies readonly Language[];
+
+/** Compiles the lure files, or tells everything that is wrong with them. */
+export function loadPhrases(
+  documents: readonly Document[],
+): { readonly phrases: PhraseBook } | { readonly problems: readonly Problem[] } {
+  const compiled = documents.map(compileLures);
+  const problems = compiled.flatMap((file) => file.problems);
+  if (problems.length > 0) return { problems };
+  return { phrases: createPhraseBook(compiled.flatMap((file) => file.phrases)) };
+}
+
+function createPhraseBook(phrases: readonly IndexedPhrase<Lure>[]): PhraseBook {
+  const indexes = new Map<Language, PhraseIndex<Lure>>(
+    LANGUAGES.map((language) => [language, buildPhraseIndex(phrasesFor(language, phrases))]),
+  );
+  // Every ask signal wants the hits of the same message. Messages are frozen, so this cannot go stale, and
+  // it holds no message that nobody else holds.
+  const known = new WeakMap<OwnWords, PhraseHits>();
+  return {
+    hits(message) {
+      const hits = known.get(message) ?? searchMessage(message, indexes.get(message.language));
+      known.set(message, hits);
+      return hits;
+    },
+  };
+}
+
+function phrasesFor(language: Language, phrases: readonly IndexedPhrase<Lure>[]): IndexedPhrase<Lure>[] {
+  return phrases.filter(({ of }) => language === 'und' || of.language === language || of.language === 'en');
+}
+
+function searchMessage({ subject, text }: OwnWords, index: PhraseIndex<Lure> | undefined): PhraseHits {
+  if (!index) return { asks: [], amplifiers: [] };
+  const inSubject = searchText(subject, 'subject', index);
+  const inBody = searchText(text, 'body', index);
+  return {
+    asks: [...inSubject.asks, ...inBody.asks],
+    amplifiers: [...inSubject.amplifiers, ...inBody.amplifiers],
+  };
+}

@@ -1,0 +1,207 @@
+import { anchorsOf, wordFrequency } from './anchor.ts';
+import type { Position } from './phrase-automaton.ts';
+import type { PhraseNode } from './phrase-node.ts';
+import { hasSlot, SLOTS, type Slot } from './slot.ts';
+import type { Word } from './word.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
+
+/** A phrase that stands in a text: from the first word to the last one, of one sentence. */
+export interface Match<T> {
+  readonly of: T;
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A phrase and what it means to whoever looks for it. */
+export interface IndexedPhrase<T> {
+  readonly phrase: PhraseNode;
+  readonly positions: readonly Position[];
+  readonly of: T;
+}
+
+/** Finds many phrases at once. */
+export interface PhraseIndex<T> {
+  /** The longest match of each phrase in each sentence, in the order of the sentences. */
+  search(words: readonly Word[]): Match<T>[];
+}
+
+/** A position of a phrase; positions are counted across all phrases, its own ones from `offset`. */
+interface State {
+  readonly phrase: number;
+  readonly number: number;
+  readonly offset: number;
+  readonly position: Position;
+}
+
+/** What a word of a text means to the phrases. */
+interface Meaning {
+  /** Phrases that are worth trying in a sentence with this word. */
+  readonly anchors: number[];
+  /** Positions that consume this word. */
+  readonly states: State[];
+}
+
+interface Automata {
+  readonly words: WordIndex<Meaning>;
+  readonly slots: ReadonlyMap<Slot, State[]>;
+  readonly stateCount: number;
+  readonly phraseCount: number;
+}
+
+/**
+ * Compiles phrases for searching them all at once.
+ *
+ * A sentence without an anchor word of any phrase is skipped. In the others a word advances only the states
+ * that name it, and a state remembers only the last word it was reached at (a later one is never worse, gaps
+ * being "at most"). So a text costs (words) × (states per word), whatever it says: linear.
+ */
+export function buildPhraseIndex<T>(phrases: readonly IndexedPhrase<T>[]): PhraseIndex<T> {
+  const automata = compile(phrases);
+  return {
+    search(words) {
+      const search = startSearch(words, automata);
+      const matches: Match<T>[] = [];
+      for (let from = 0; from < words.length; ) {
+        const to = endOfSentence(words, from);
+        for (const [number, span] of searchSentence(search, from, to)) {
+          const phrase = phrases[number];
+          if (phrase) matches.push({ of: phrase.of, sentence: words[from]?.sentence ?? 0, ...span });
+        }
+        from = to;
+      }
+      return matches;
+    },
+  };
+}
+
+function compile(phrases: readonly IndexedPhrase<unknown>[]): Automata {
+  const frequency = wordFrequency(phrases.map(({ phrase }) => phrase));
+  const words = createWordIndex<Meaning>(() => ({ anchors: [], states: [] }));
+  const slots = new Map<Slot, State[]>(SLOTS.map((slot) => [slot, []]));
+  let stateCount = 0;
+  for (const [number, { phrase, positions }] of phrases.entries()) {
+    for (const word of anchorsOf(phrase, frequency) ?? []) words.at(word).anchors.push(number);
+    const offset = stateCount;
+    for (const position of positions) {
+      const state = { phrase: number, number: stateCount++, offset, position };
+      if (position.atom.kind === 'slot') slots.get(position.atom.slot)?.push(state);
+      else words.at(position.atom).states.push(state);
+    }
+  }
+  return { words, slots, stateCount, phraseCount: phrases.length };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is remembered while one text is searched. */
+interface Search {
+  readonly words: readonly Word[];
+  readonly automata: Automata;
+  /** By state: the word it was last reached at, and the word where that match began. */
+  readonly reached: Int32Array;
+  readonly starts: Int32Array;
+  /** By phrase: the first word of the last sentence in which it was worth trying. */
+  readonly tried: Int32Array;
+}
+
+function startSearch(words: readonly Word[], automata: Automata): Search {
+  return {
+    words,
+    automata,
+    reached: new Int32Array(automata.stateCount).fill(-1),
+    starts: new Int32Array(automata.stateCount),
+    tried: new Int32Array(automata.phraseCount).fill(-1),
+  };
+}
+
+function endOfSentence(words: readonly Word[], from: number): number {
+  const sentence = words[from]?.sentence;
+  let to = from + 1;
+  while (words[to]?.sentence === sentence) to++;
+  return to;
+}
+
+const NO_SPANS: ReadonlyMap<number, Span> = new Map();
+
+function searchSentence(search: Search, from: number, to: number): ReadonlyMap<number, Span> {
+  const { words, automata, tried } = search;
+  const meanings: (readonly Meaning[])[] = [];
+  let anchored = false;
+  for (let index = from; index < to; index++) {
+    const meaning = automata.words.find(words[index]?.text ?? '');
+    meanings.push(meaning);
+    for (const { anchors } of meaning) {
+      for (const phrase of anchors) tried[phrase] = from;
+      anchored ||= anchors.length > 0;
+    }
+  }
+  return anchored ? advance(search, from, meanings) : NO_SPANS;
+}
+
+interface Arrival {
+  readonly state: State;
+  readonly start: number;
+}
+
+function advance(search: Search, from: number, meanings: readonly (readonly Meaning[])[]): Map<number, Span> {
+  const found = new Map<number, Span>();
+  for (const [ahead, meaning] of meanings.entries()) {
+    const index = from + ahead;
+    // Collected first, written after: two states of a phrase may name the same word.
+    const arrivals: Arrival[] = [];
+    for (const { states } of meaning) arrive(states, index, from, search, arrivals);
+    for (const states of slotStates(search, index)) arrive(states, index, from, search, arrivals);
+    for (const arrival of arrivals) settle(arrival, index, search, found);
+  }
+  return found;
+}
+
+/** Positions that consume the word as a value. */
+function slotStates({ words, automata }: Search, index: number): readonly (readonly State[])[] {
+  const set = words[index]?.slots ?? 0;
+  if (set === 0) return [];
+  return SLOTS.filter((slot) => hasSlot(set, slot)).map((slot) => automata.slots.get(slot) ?? []);
+}
+
+function arrive(
+  states: readonly State[],
+  index: number,
+  from: number,
+  search: Search,
+  arrivals: Arrival[],
+): void {
+  for (const state of states) {
+    if (search.tried[state.phrase] !== from) continue;
+    const start = startOf(state, index, from, search);
+    if (start >= 0) arrivals.push({ state, start });
+  }
+}
+
+/** The word where a match that reaches this state here began; -1 when none does. */
+function startOf(
+  { position, offset }: State,
+  index: number,
+  from: number,
+  { reached, starts }: Search,
+): number {
+  let start = position.first ? index : -1;
+  for (const step of position.before) {
+    const at = reached[offset + step.position] ?? -1;
+    if (at < from || index - at - 1 > step.gap) continue;
+    const begin = starts[offset + step.position] ?? index;
+    if (start < 0 || begin < start) start = begin;
+  }
+  return start;
+}
+
+function settle({ state, start }: Arrival, index: number, search: Search, found: Map<number, Span>): void {
+  search.reached[state.number] = index;
+  search.starts[state.number] = start;
+  if (!state.position.last) return;
+  const known = found.get(state.phrase);
+  if (!known || index - start > known.to - known.from) found.set(state.phrase, { from: start, to: index });
+}

@@ -1,0 +1,53 @@
+import type { ClaimFacts, MessageFacts, OriginFacts, RuleContext } from '../rules/fact-model.ts';
+import type { Facts } from '../signals/facts.ts';
+import type { Finding } from '../signals/signal.ts';
+import { type IdentityClaim, identityMentions } from './identity-claim.ts';
+import type { Origin } from './verdict.ts';
+
+/** What rules look at, made of the facts, the findings and the claim that was chosen. */
+export function ruleContext(
+  facts: Facts,
+  findings: readonly Finding[],
+  claim: IdentityClaim | undefined,
+  origin: Origin,
+): RuleContext {
+  return {
+    claim: claimFacts(facts, claim),
+    origin: originFacts(facts, origin),
+    message: messageFacts(facts),
+    findings,
+    ...(claim && { claimed: claim }),
+  };
+}
+
+function claimFacts(facts: Facts, claim: IdentityClaim | undefined): ClaimFacts {
+  const ofBrand = ({ brand }: { readonly brand: { readonly id: string } }): boolean =>
+    brand.id === claim?.brand;
+  const identity = identityMentions(facts).filter(ofBrand);
+  const elsewhere = facts.mentions.filter(ofBrand);
+  return {
+    brand: claim?.brand ?? '',
+    places: [...new Set([...identity, ...elsewhere].map(({ where }) => where))],
+    disguised: identity.some(({ disguised }) => disguised),
+    deskWord: identity.some(({ deskWord }) => deskWord),
+    ambiguous: claim?.ambiguous ?? false,
+  };
+}
+
+function originFacts({ sender }: Facts, { domain, role, authentication, firstContact }: Origin): OriginFacts {
+  const { authenticated } = sender;
+  return { domain, role, authenticated, ...authentication, firstContact: firstContact ?? false };
+}
+
+function messageFacts({ message }: Facts): MessageFacts {
+  return {
+    language: message.language,
+    linkCount: message.links.length,
+    imageCount: message.images.length,
+    attachmentCount: message.parts.filter(({ disposition }) => disposition === 'attachment').length,
+    recipientCount: message.recipients.length,
+    textLength: message.text.length,
+    fromDefects: message.originator.defects,
+    limitsReached: message.limitsReached,
+  };
+}

@@ -1,0 +1,77 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeRunFolder } from '../servers/run-folder.ts';
+import { runCounterfoil } from './run-counterfoil.ts';
+
+const folder = makeRunFolder('rules');
+cpSync('rules', join(folder, 'rules'), { recursive: true });
+const rules = join(folder, 'rules');
+
+describe('rules', () => {
+  it('lints and tests the shipped rules without a complaint', () => {
+    expect(runCounterfoil(['rules', 'lint'])).toMatchObject({ status: 0, stderr: '' });
+    expect(runCounterfoil(['rules', 'test'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('lists every rule with its weight', () => {
+    expect(runCounterfoil(['rules', 'list']).stdout).toMatch(
+      /^ +\d\.\d stable +claim +claim-in-local-part {2}/m,
+    );
+  });
+
+  it('refuses a mistyped signal with place and cure', () => {
+    const file = join(rules, 'local', 'claim', 'mine.yaml');
+    cpSync(join(rules, 'claim', 'claim-in-subject.yaml'), file);
+    writeFileSync(
+      file,
+      'id: mine\nquestion: claim\nstatus: stable\nwhen: seen("claim-in-sujbect")\nweight: 1.0\n',
+    );
+    const { status, stderr } = runCounterfoil(['rules', 'lint', '--rules', rules]);
+    rmSync(file);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`${file}:`);
+    expect(stderr).toContain('reason');
+  });
+
+  it('lets a local file change a weight, and says the expected and the got of a failing test', () => {
+    const file = join(rules, 'local', 'claim', 'claim-in-subject.yaml');
+    cpSync(join(rules, 'claim'), join(rules, 'local', 'claim'), { recursive: true, filter: () => false });
+    cpSync(join(rules, 'claim', 'claim-in-subject.yaml'), file);
+    writeFileSync(file, 'id: claim-in-subject\nweight: 0.3\n');
+    expect(runCounterfoil(['rules', 'list', '--rules', rules]).stdout).toMatch(
+      /^ +0\.3 stable +claim +claim-in-subject /m,
+    );
+    rmSync(file);
+  });
+
+  it('says in one line what is missing from a rule folder', () => {
+    const { status, stderr } = runCounterfoil(['rules', 'lint', '--rules', join(folder, 'nowhere')]);
+    expect(stderr).toBe(
+      `counterfoil: the folder ${join(folder, 'nowhere', 'brands')} cannot be read: no such file or folder\n`,
+    );
+    expect(status).toBe(2);
+  });
+});
+
+describe('config', () => {
+  it('checks the shipped file', () => {
+    const { status, stdout } = runCounterfoil(['config', 'check', '--config', 'config/counterfoil.yaml']);
+    expect(stdout).toMatch(/^fine: \d+ rules, \d+ brands\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('refuses an unknown key with file, line, column and a cure', () => {
+    const file = join(folder, 'wrong.yaml');
+    writeFileSync(file, 'engine:\n  deadline: 5\n');
+    const { status, stderr } = runCounterfoil(['config', 'check', '--config', file]);
+    expect(stderr).toContain(`${file}:2:3 engine: unknown key "deadline"`);
+    expect(status).toBe(2);
+  });
+
+  it('shows what holds, environment included', () => {
+    const { stdout } = runCounterfoil(['config', 'show'], '', { COUNTERFOIL__LOG__LEVEL: 'warn' });
+    expect(stdout).toContain('level: warn');
+    expect(stdout).toContain('milter: 127.0.0.1:8891');
+  });
+});

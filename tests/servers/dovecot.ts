@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dovecotConfiguration } from './dovecot-configuration.ts';
+import { freePort } from './free-port.ts';
+import { makeRunFolder } from './run-folder.ts';
+import { startProcess } from './server-process.ts';
+
+/** A Dovecot of its own. Every address has a mailbox, which comes into being with its first message. */
+export interface Dovecot {
+  readonly imapPort: number;
+  readonly lmtpPort: number;
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts Dovecot on free ports of 127.0.0.1. */
+export async function startDovecot(): Promise<Dovecot> {
+  const folder = makeRunFolder('dovecot');
+  const [imapPort, lmtpPort] = [await freePort(), await freePort()];
+  const configuration = join(folder, 'dovecot.conf');
+  const mail = join(folder, 'mail');
+  mkdirSync(mail);
+  execFileSync('chown', ['nobody', mail]);
+  const version = execFileSync('dovecot', ['--version'], { encoding: 'utf8' });
+  writeFileSync(configuration, dovecotConfiguration(version, { folder, imapPort, lmtpPort }));
+  const dovecot = startProcess('dovecot', ['-F', '-c', configuration]);
+  await dovecot.listening(imapPort, lmtpPort);
+  const log = () => readFileSync(join(folder, 'dovecot.log'), 'utf8');
+  return { imapPort, lmtpPort, log, stop: dovecot.stop };
+}

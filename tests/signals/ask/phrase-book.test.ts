@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/documents/document.ts';
+import type { Language } from '../../../src/message/message.ts';
+import { loadPhrases, type PhraseBook } from '../../../src/signals/ask/phrase-book.ts';
+import { messageOf } from '../message-of.ts';
+import { lureDocument } from './phrases/lure-document.ts';
+import { shippedPhrases } from './shipped-phrases.ts';
+
+function load(...documents: readonly Document[]): PhraseBook {
+  const loaded = loadPhrases(documents);
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.phrases;
+}
+
+function asksIn(phrases: PhraseBook, text: string, language: Language = 'en'): string[] {
+  return phrases.hits(messageOf({ text, language })).asks.map(({ evidence }) => evidence);
+}
+
+const english: Document = {
+  file: 'en.yaml',
+  text: `language: en
+unless: [never]
+reports: [scammers]
+asks:
+  - { id: pin, kind: pin, phrases: [enter your pin], unless: [for fun] }
+  - { id: pay, kind: pay, phrases: ['pay <amount>'] }
+amplifiers:
+  - { id: hurry, phrases: [at once] }
+`,
+};
+const dutch: Document = {
+  file: 'nl.yaml',
+  text: 'language: nl\nasks:\n  - { id: pay, kind: pay, phrases: [betaal nu] }\n',
+};
+
+describe('loadPhrases', () => {
+  it('tells the problems of every file', () => {
+    const loaded = loadPhrases([lureDocument('(a'), { file: 'nl.yaml', text: 'language: zz' }]);
+    expect('problems' in loaded && loaded.problems.map(({ file }) => file)).toEqual(['en.yaml', 'nl.yaml']);
+  });
+
+  it('finds asks and amplifiers in the subject and in the text', () => {
+    const hits = load(english).hits(
+      messageOf({ subject: 'Pay € 5', text: 'Enter your PIN at once', language: 'en' }),
+    );
+    expect(hits).toEqual({
+      asks: [
+        { id: 'pay', kind: 'pay', where: 'subject', evidence: 'Pay € 5' },
+        { id: 'pin', kind: 'pin', where: 'body', evidence: 'Enter your PIN' },
+      ],
+      amplifiers: [{ id: 'hurry', where: 'body', evidence: 'at once' }],
+    });
+  });
+
+  it.each<[string, string, string[]]>([
+    ['an ask', 'Enter your PIN.', ['Enter your PIN']],
+    ['negation in the sentence', 'Never enter your PIN.', []],
+    ['negation in another sentence', 'We never lie. Enter your PIN.', ['Enter your PIN']],
+    ['a report in the sentence', 'Scammers say enter your PIN.', []],
+    ['a report in the sentence before', 'Scammers call you. They say enter your PIN.', []],
+    ['a report two sentences before', 'Scammers call. Be careful. Enter your PIN.', ['Enter your PIN']],
+    ['an exception of the ask itself', 'Enter your PIN for fun.', []],
+    ['an exception of another ask', 'Pay € 5 for fun.', ['Pay € 5']],
+    ['invisible letters, quoted as they stand', 'Enter your P\u200BIN', ['Enter your P\u200BIN']],
+  ])('knows %s', (_, text, evidence) => {
+    expect(asksIn(load(english), text)).toEqual(evidence);
+  });
+
+  it.each<[Language, string[]]>([
+    ['nl', ['betaal nu', 'pay € 5']],
+    ['en', ['pay € 5']],
+    ['fr', ['pay € 5']],
+    ['und', ['betaal nu', 'pay € 5']],
+  ])('searches a message in %s with its own language and English', (language, evidence) => {
+    expect(asksIn(load(english, dutch), 'betaal nu, pay € 5', language).sort()).toEqual(evidence);
+  });
+
+  it('cuts evidence to a line', () => {
+    const text = `enter your\n   \u200Bp${'\u200B'.repeat(500)}in`;
+    for (const evidence of asksIn(load(english), text)) {
+      expect(evidence.length).toBeLessThanOrEqual(160);
+      expect(evidence).not.toContain('\n');
+    }
+    expect(asksIn(load(english), text)).toHaveLength(1);
+  });
+});
+
+const KINDS =
+  `appointment call pay fee release-payment credentials pin card personal-data remote-access gift-card
+  install login scan-code open-attachment confirm-order reply move-channel claim-prize refund`.split(/\s+/);
+
+describe.each(['nl', 'fr', 'de', 'et', 'en'])('rules/lures/%s.yaml', (language) => {
+  const text = readFileSync(`rules/lures/${language}.yaml`, 'utf8');
+
+  it('has every kind of ask', () => {
+    expect(KINDS.filter((kind) => !text.includes(`kind: ${kind}\n`))).toEqual([]);
+  });
+});
+
+describe('time', () => {
+  const phrases = shippedPhrases();
+  const search = (text: string): number => {
+    const message = messageOf({ text, language: 'und' });
+    const start = process.cpuUsage();
+    phrases.hits(message);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+
+  /** Texts that make many states wait, without ever ending a sentence or a phrase. */
+  const HOSTILE: Readonly<Record<string, string>> = {
+    'anchors without end': 'your account will be visit you at home on confirm ',
+    'one word of many phrases': 'votre ',
+    'dates everywhere': 'komt op 8 februari om 15 uur ',
+    digits: '1 ',
+    'one long number': '1.',
+    dots: '.',
+    'invisible characters': '\u200B',
+    newlines: 'a\n',
+    'beginnings of words': 'offertes',
+    'negation and ask': 'never enter your pin ',
+    'combining marks': 'e\u0301',
+  };
+
+  it.each(Object.entries(HOSTILE))('is linear on 100 kB of %s', (_, unit) => {
+    search(unit.repeat(1000));
+    const elapsed = search(unit.repeat(Math.ceil(100_000 / unit.length)));
+    // Measured 2 to 20 ms; a quadratic search needs seconds.
+    expect(elapsed).toBeLessThan(400);
+  });
+
+  it('grows with the text and not with its square', () => {
+    const unit = 'your account will be visit you at home on confirm ';
+    search(unit.repeat(4000));
+    const small = Math.min(search(unit.repeat(2001)), search(unit.repeat(2002)), search(unit.repeat(2003)));
+    const large = Math.min(
+      search(unit.repeat(16_001)),
+      search(unit.repeat(16_002)),
+      search(unit.repeat(16_003)),
+    );
+    expect(large / small).toBeLessThan(32);
+  });
+});
