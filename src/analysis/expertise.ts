@@ -1,4 +1,5 @@
-import { loadBrands } from '../brands/load-brands.ts';
+import { buildBrandDirectory, type DirectoryParts } from '../brands/brand-directory.ts';
+import { readBrands } from '../brands/load-brands.ts';
 import type { Problem } from '../documents/document.ts';
 import { type BannerBook, loadBanners } from '../rewrite/banner-book.ts';
 import { compileRules } from '../rules/compile-rules.ts';
@@ -21,29 +22,51 @@ export type ExpertiseReading =
   | { readonly ok: true; readonly expertise: Expertise }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/**
+ * A rule folder whose brands are read already. Reading thousands of records takes most of the time, and this is
+ * plain data: the main thread reads it once and gives it to every thread.
+ */
+export interface ExpertiseSource {
+  readonly brands: DirectoryParts;
+  readonly folder: Omit<RuleFolder, 'brands' | 'partners' | 'lists'>;
+}
+
+export type ExpertiseSourceReading =
+  | { readonly ok: true; readonly source: ExpertiseSource }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the brands of a rule folder; the rest waits for `compileExpertise`. */
+export function readExpertiseSource({
+  brands,
+  partners,
+  lists,
+  ...folder
+}: RuleFolder): ExpertiseSourceReading {
+  const reading = readBrands({ brands, partners, lists });
+  return reading.ok ? { ok: true, source: { brands: reading.parts, folder } } : reading;
+}
+
 /** Compiles a rule folder. Either everything is right, or every problem of every file is told. */
 export function loadExpertise(folder: RuleFolder): ExpertiseReading {
-  const brands = loadBrands(folder);
+  const reading = readExpertiseSource(folder);
+  return reading.ok ? compileExpertise(reading.source) : reading;
+}
+
+/** Builds every index and compiles every rule. */
+export function compileExpertise({ brands, folder }: ExpertiseSource): ExpertiseReading {
+  const directory = buildBrandDirectory(brands);
   const phrases = loadPhrases(folder.lures);
   const banners = loadBanners(folder.banners);
   const policy = loadPolicy(folder.policy, folder.localPolicy);
-  const signals = SIGNALS.map(({ id }) => id);
-  // Without the brands every rule that names one would be reported as well: only the cause is told.
-  const rules = brands.ok
-    ? compileRules(folder.rules, { signals, brands: brands.directory.brands.map(({ id }) => id) })
-    : undefined;
-  if (brands.ok && 'phrases' in phrases && banners.ok && policy.ok && rules?.ok) {
-    const knowledge = { brands: brands.directory, phrases: phrases.phrases };
+  const known = { signals: SIGNALS.map(({ id }) => id), brands: directory.brands.map(({ id }) => id) };
+  const rules = compileRules(folder.rules, known);
+  if (phrases.ok && banners.ok && policy.ok && rules.ok) {
+    const knowledge = { brands: directory, phrases: phrases.phrases };
     return {
       ok: true,
       expertise: { knowledge, rules: rules.rules, policy: policy.policy, banners: banners.book },
     };
   }
-  const readings = [brands, banners, policy, ...(rules ? [rules] : [])];
-  return {
-    ok: false,
-    problems: readings
-      .flatMap((reading) => (reading.ok ? [] : reading.problems))
-      .concat('problems' in phrases ? phrases.problems : []),
-  };
+  const readings = [phrases, banners, policy, rules];
+  return { ok: false, problems: readings.flatMap((reading) => (reading.ok ? [] : reading.problems)) };
 }

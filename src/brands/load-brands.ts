@@ -5,7 +5,7 @@ import { nearest } from '../documents/nearest.ts';
 import { type Located, readYaml } from '../documents/yaml-document.ts';
 import type { Brand, BrandFact, Partner } from './brand.ts';
 import { checkBrandFiles } from './brand-check.ts';
-import { type BrandDirectory, buildBrandDirectory } from './brand-directory.ts';
+import { type BrandDirectory, buildBrandDirectory, type DirectoryParts } from './brand-directory.ts';
 import { BrandFile, type BrandRecord } from './brand-record.ts';
 import { DeskWords, NO_DESK_WORDS } from './desk-words.ts';
 import { PartnerFile } from './partner-file.ts';
@@ -27,8 +27,19 @@ export type BrandReading =
   | { readonly ok: true; readonly directory: BrandDirectory }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** What a directory is built of, or everything that is wrong with the documents. */
+export type BrandPartsReading =
+  | { readonly ok: true; readonly parts: DirectoryParts }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
 /** Reads, checks and indexes everything that is known about brands and senders. */
-export function loadBrands({ brands, partners = [], lists = [] }: BrandDocuments): BrandReading {
+export function loadBrands(documents: BrandDocuments): BrandReading {
+  const reading = readBrands(documents);
+  return reading.ok ? { ok: true, directory: buildBrandDirectory(reading.parts) } : reading;
+}
+
+/** Reads and checks the documents; the parts are plain data, which another thread can be given. */
+export function readBrands({ brands, partners = [], lists = [] }: BrandDocuments): BrandPartsReading {
   const problems: Problem[] = [];
   const read = <S extends z.ZodType>(schema: S, document: Document): Located<z.infer<S>>[] => {
     const reading = readYaml(schema, document);
@@ -61,10 +72,7 @@ export function loadBrands({ brands, partners = [], lists = [] }: BrandDocuments
     ),
   };
   const complete = records.map((record) => brandOf(record, partnersOf(record.id, partnerFiles)));
-  return {
-    ok: true,
-    directory: buildBrandDirectory({ brands: complete, deskWords, senderLists, pictures, realWords }),
-  };
+  return { ok: true, parts: { brands: complete, deskWords, senderLists, pictures, realWords } };
 }
 
 function brandOf(record: BrandRecord, partners: readonly Partner[]): Brand {

@@ -40,8 +40,11 @@ function names(clue: Clue, brand: Brand): boolean {
   return clue.names.some((name) => name.brand === brand);
 }
 
+/** The whole local part is the evidence: it is what a reader finds in the message. */
 function localPartClues({ addrSpec }: Mailbox, directory: BrandDirectory): Clue[] {
-  return addrSpec ? labelClues('from.local-part', addrSpec.localPart, directory) : [];
+  if (!addrSpec) return [];
+  const { localPart } = addrSpec;
+  return labelClues('from.local-part', localPart, directory).map((clue) => ({ ...clue, written: localPart }));
 }
 
 function labelClues(where: MentionPlace, label: string, { vocabulary }: BrandDirectory): Clue[] {

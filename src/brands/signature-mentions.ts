@@ -9,6 +9,9 @@ import { squeezed } from './vocabulary.ts';
 /** Sectors of the brands whose programs and free mailboxes put their name under everybody's mail. */
 const MAILERS: ReadonlySet<string> = new Set(['email', 'software']);
 
+/** A longer line is no signature's; names in one are there to cost time. */
+const LONGEST_LINE = 160;
+
 /**
  * Whether a name in a signature signs: not in the line of a mail program, and, where the brand gives everybody a
  * mailbox ("Do You Yahoo!?", "MSN Photos"), only beside a desk or trade word or as the whole line.
@@ -16,11 +19,10 @@ const MAILERS: ReadonlySet<string> = new Set(['email', 'software']);
 export function isSigned(text: string, sighting: NameSighting, { vocabulary }: BrandDirectory): boolean {
   if (isMailerFooter(text, sighting.start)) return false;
   if (!sighting.names.some(({ brand }) => isMailer(brand))) return true;
-  return (
-    sighting.deskWord ||
-    isWholeLine(lineAt(text, sighting.start), sighting.names[0].letters) ||
-    slotHints(vocabulary, text, sighting).clear
-  );
+  if (sighting.deskWord) return true;
+  const line = lineAt(text, sighting.start);
+  if (line.length > LONGEST_LINE) return false;
+  return isWholeLine(line, sighting.names[0].letters) || slotHints(vocabulary, text, sighting).clear;
 }
 
 function isMailer({ sector, mailboxDomains }: Brand): boolean {

@@ -28,7 +28,7 @@ export function slotHints(vocabulary: Vocabulary, text: string, sighting: NameSi
   const before = wordsBefore(text.slice(Math.max(0, sighting.start - REACH), sighting.start));
   const after = wordsAfter(text.slice(sighting.end, sighting.end + REACH));
   const context = { vocabulary, names: sighting.names, firm };
-  if (!firm && isPersonal([before, after], vocabulary)) return NOTHING;
+  if (!firm && isPersonal(before, after, vocabulary)) return NOTHING;
   const left = hintIn(before, false, context);
   return left.clear ? left : hintIn(after, true, context);
 }
@@ -66,21 +66,22 @@ function wordsBefore(text: string): Neighbour[] {
 }
 
 /** A title stands there, or directly beside the name an unknown word with a capital, as in "Otto Meier". */
-function isPersonal(sides: readonly (readonly Neighbour[])[], vocabulary: Vocabulary): boolean {
-  return sides.some(
-    (side) =>
-      side.some(({ word }) => vocabulary.titles.has(squeezed(foldedString(word)))) ||
-      side.slice(0, 1).some(({ gap, word }) => isSurname(gap, word, vocabulary)),
+function isPersonal(
+  before: readonly Neighbour[],
+  after: readonly Neighbour[],
+  vocabulary: Vocabulary,
+): boolean {
+  const titled = [...before, ...after].some(({ word }) =>
+    vocabulary.titles.has(squeezed(foldedString(word))),
   );
+  return titled || isSurname(before, false, vocabulary) || isSurname(after, true, vocabulary);
 }
 
-function isSurname(gap: string, word: string, vocabulary: Vocabulary): boolean {
-  return (
-    /^ +$/.test(gap) &&
-    /^\p{Lu}\p{L}/u.test(word) &&
-    !isConnector(word, vocabulary) &&
-    !known(word, vocabulary)
-  );
+function isSurname(words: readonly Neighbour[], after: boolean, vocabulary: Vocabulary): boolean {
+  const [next] = words;
+  if (!next || !/^ +$/.test(next.gap) || !/^\p{Lu}\p{L}/u.test(next.word)) return false;
+  if (isConnector(next.word, vocabulary) || known(next.word, vocabulary)) return false;
+  return !phraseAt(words, 0, after, vocabulary);
 }
 
 const BREAK = /[\n;?]|\.\s/;
@@ -117,7 +118,8 @@ function phraseAt(
 ): readonly Segment[] | undefined {
   for (let length = Math.min(PHRASE, words.length - at); length > 1; length--) {
     const phrase = words.slice(at, at + length).map(({ word }) => word);
-    const segments = segmentLabel(vocabulary, (after ? phrase : phrase.toReversed()).join('')).flat();
+    const letters = (after ? phrase : phrase.toReversed()).join('').replace(/[^\p{L}\p{N}]/gu, '');
+    const segments = segmentLabel(vocabulary, letters).flat();
     const [only] = segments;
     if (segments.length === 1 && (only?.word.kind === 'desk' || only?.word.kind === 'trade')) return segments;
   }

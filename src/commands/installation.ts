@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Expertise, loadExpertise } from '../analysis/expertise.ts';
-import { type RuleFolder, readRuleFolder } from '../analysis/rule-folder.ts';
+import {
+  compileExpertise,
+  type Expertise,
+  type ExpertiseSource,
+  readExpertiseSource,
+} from '../analysis/expertise.ts';
+import { readRuleFolder } from '../analysis/rule-folder.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { formatProblem, type Problem } from '../documents/document.ts';
@@ -14,7 +19,8 @@ const HOME = fileURLToPath(new URL('../../', import.meta.url));
 /** Everything a command needs before the first message. */
 export interface Installation {
   readonly configuration: Configuration;
-  readonly ruleFolder: RuleFolder;
+  /** What threads compile the rules from. */
+  readonly source: ExpertiseSource;
   /** The rules, compiled once in this thread, so that a wrong file is refused before anything starts. */
   readonly expertise: Expertise;
 }
@@ -29,10 +35,11 @@ export interface InstallationOptions {
 /** Reads and checks configuration and rules. Throws `configuration-invalid`, `rules-invalid` or `input-unreadable`. */
 export function loadInstallation(options: InstallationOptions): Installation {
   const configuration = readConfiguration(options);
-  const ruleFolder = readRuleFolder(ruleFolderPath(configuration, options));
-  const reading = loadExpertise(ruleFolder);
-  if (!reading.ok) throw refusal('rules-invalid', reading.problems);
-  return { configuration, ruleFolder, expertise: reading.expertise };
+  const sources = readExpertiseSource(readRuleFolder(ruleFolderPath(configuration, options)));
+  if (!sources.ok) throw refusal('rules-invalid', sources.problems);
+  const compilation = compileExpertise(sources.source);
+  if (!compilation.ok) throw refusal('rules-invalid', compilation.problems);
+  return { configuration, source: sources.source, expertise: compilation.expertise };
 }
 
 /** Reads and checks the configuration alone. */

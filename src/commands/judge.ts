@@ -27,7 +27,7 @@ export async function* judgeAll(
 ): AsyncGenerator<JudgedMessage> {
   const { threads, deadlineMs } = installation.configuration.engine;
   const pool = startAnalysisPool({
-    ruleFolder: installation.ruleFolder,
+    source: installation.source,
     threads,
     maxWaiting: Number.POSITIVE_INFINITY,
   });

@@ -21,11 +21,11 @@ interface Closable {
 
 async function start(options: InstallationOptions): Promise<void> {
   const installation = loadInstallation(options);
-  const { configuration, ruleFolder } = installation;
+  const { configuration, source } = installation;
   const logger = createLogger(configuration.log.level);
   const open: Closable[] = [];
   try {
-    const engine = await startEmbeddedEngine(configuration, ruleFolder, logger);
+    const engine = await startEmbeddedEngine(configuration, source, logger);
     open.unshift(engine);
     const milter = await startMilterServer(milterOptions(installation), engine, logger);
     open.unshift(milter);

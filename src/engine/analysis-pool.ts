@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { RuleFolder } from '../analysis/rule-folder.ts';
+import type { ExpertiseSource } from '../analysis/expertise.ts';
 import { Fault } from '../fault.ts';
 import type { AnalysisTask } from './analysis-task.ts';
 
 export interface PoolOptions {
   /** Read once, compiled in every thread, so that all threads judge alike. */
-  readonly ruleFolder: RuleFolder;
+  readonly source: ExpertiseSource;
   /** 0 means one per processor. */
   readonly threads: number;
   /** Tasks that may wait for a thread; one more is refused with the fault `overloaded`. */
@@ -25,22 +25,21 @@ export interface AnalysisPool {
 }
 
 /** Starts the threads; they compile the rules while the caller goes on. */
-export function startAnalysisPool({ ruleFolder, threads, maxWaiting }: PoolOptions): AnalysisPool {
+export function startAnalysisPool({ source, threads, maxWaiting }: PoolOptions): AnalysisPool {
   const count = threads === 0 ? availableParallelism() : threads;
   const pool = new Piscina({
     filename: new URL('./analysis-thread.ts', import.meta.url).href,
     name: 'analyseTask',
     minThreads: count,
     maxThreads: count,
-    maxQueue: maxWaiting,
-    workerData: ruleFolder,
+    workerData: source,
     // Messages wait for threads, threads rarely for messages: spinning on Atomics would burn a processor.
     atomics: 'disabled',
   });
   return {
     threads: count,
     ready: () => warmUp(pool, count),
-    run: (task, deadlineMs) => runBeforeDeadline(pool, task, deadlineMs),
+    run: bounded(count + maxWaiting, (task, deadlineMs) => runBeforeDeadline(pool, task, deadlineMs)),
     close: () => pool.destroy(),
   };
 }
@@ -67,6 +66,23 @@ async function warmUp(pool: Piscina, threads: number): Promise<void> {
   }
 }
 
+/**
+ * Refuses what is beyond so many tasks under way. Piscina's own limit leaves out tasks that can be aborted, which
+ * all of ours are.
+ */
+function bounded(most: number, run: AnalysisPool['run']): AnalysisPool['run'] {
+  let underWay = 0;
+  return async (task, deadlineMs) => {
+    if (underWay >= most) throw new Fault('overloaded', 'too many messages wait for a thread');
+    underWay++;
+    try {
+      return await run(task, deadlineMs);
+    } finally {
+      underWay--;
+    }
+  };
+}
+
 async function runBeforeDeadline(pool: Piscina, task: AnalysisTask, deadlineMs: number): Promise<Analysis> {
   const signal = AbortSignal.timeout(deadlineMs);
   try {
@@ -80,6 +96,5 @@ function faultOf(cause: unknown, deadlinePassed: boolean): Fault {
   if (deadlinePassed)
     return new Fault('deadline-passed', 'the analysis did not end before its deadline', { cause });
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/queue is at limit/i.test(message)) return new Fault('overloaded', 'too many messages wait', { cause });
   return new Fault('analysis-failed', message, { cause });
 }

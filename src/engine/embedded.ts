@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { RuleFolder } from '../analysis/rule-folder.ts';
+import type { ExpertiseSource } from '../analysis/expertise.ts';
 import { trustIn } from '../authentication/read-authentication.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { Fault } from '../fault.ts';
@@ -20,11 +20,11 @@ export interface EmbeddedEngine extends Engine {
 /** Starts the threads, waits until they are ready, and hands back an engine that owns deadline and failure options. */
 export async function startEmbeddedEngine(
   configuration: Configuration,
-  ruleFolder: RuleFolder,
+  source: ExpertiseSource,
   logger: Logger,
 ): Promise<EmbeddedEngine> {
   const { threads, maxWaiting } = configuration.engine;
-  const pool = startAnalysisPool({ ruleFolder, threads, maxWaiting });
+  const pool = startAnalysisPool({ source, threads, maxWaiting });
   await pool.ready();
   return {
     threads: pool.threads,

@@ -1,20 +1,5 @@
-import type { Headers } from 'mailparser';
 import { LIMITS } from './limits.ts';
-
-/** A node of mailparser's tree, as far as it is read here. */
-export interface MimeNode {
-  readonly headers: Headers;
-  readonly contentType: string | false;
-  readonly children: readonly MimeNode[];
-  /** What mailsplit knows of the node. */
-  readonly node: {
-    readonly charset: string | false;
-    readonly flowed: boolean;
-    readonly delSp: boolean;
-    /** True for a `message/rfc822` whose message was taken apart; false or absent for every other node. */
-    readonly messageNode?: boolean;
-  };
-}
+import { isLeaf, type MimeBranch } from './tree-builder.ts';
 
 /** Where a leaf stands in the MIME tree, and what its Content-Type says. */
 export interface LeafPlace {
@@ -32,65 +17,73 @@ export interface LeafPlace {
   readonly embedded: boolean;
 }
 
+/** A leaf and its place. */
+export interface PlacedLeaf {
+  readonly branch: MimeBranch;
+  readonly place: LeafPlace;
+}
+
 interface Walk {
-  readonly places: { readonly node: MimeNode; readonly place: LeafPlace }[];
+  readonly places: PlacedLeaf[];
   tooDeep: boolean;
 }
 
-type Branch = Pick<LeafPlace, 'path' | 'shown' | 'embedded'> & { readonly depth: number };
+type Position = Pick<LeafPlace, 'path' | 'shown' | 'embedded'> & { readonly depth: number };
 
 /** The leaves of a tree in their order, down to the depth that is looked at. */
-export function leafPlaces(root: MimeNode): Walk {
+export function leafPlaces(root: MimeBranch): Walk {
   const walk: Walk = { places: [], tooDeep: false };
   visit(walk, root, { path: '', shown: true, embedded: false, depth: 0 });
   return walk;
 }
 
-function visit(walk: Walk, node: MimeNode, branch: Branch): void {
-  if (branch.depth > LIMITS.mimeDepth) {
+function visit(walk: Walk, branch: MimeBranch, position: Position): void {
+  if (position.depth > LIMITS.mimeDepth) {
     walk.tooDeep = true;
     return;
   }
-  if (node.children.length === 0) {
-    walk.places.push({ node, place: placeOf(node, branch) });
+  const { node, children } = branch;
+  if (children.length === 0) {
+    if (isLeaf(node)) walk.places.push({ branch, place: placeOf(branch, position) });
     return;
   }
-  const chosen = node.contentType === 'multipart/alternative' ? chooseAlternative(node.children) : undefined;
-  for (const [index, child] of node.children.entries()) {
+  const chosen = node.contentType === 'multipart/alternative' ? chooseAlternative(children) : undefined;
+  for (const [index, child] of children.entries()) {
     visit(walk, child, {
-      path: branch.path === '' ? `${index + 1}` : `${branch.path}.${index + 1}`,
-      shown: branch.shown && (chosen === undefined || child === chosen),
-      embedded: branch.embedded || node.node.messageNode === true,
-      depth: branch.depth + 1,
+      path: position.path === '' ? `${index + 1}` : `${position.path}.${index + 1}`,
+      shown: position.shown && (chosen === undefined || child === chosen),
+      embedded: position.embedded || node.messageNode === true,
+      depth: position.depth + 1,
     });
   }
 }
 
 /** RFC 2046 §5.1.4: the last one that the client can show. HTML where there is some: the reader sees that. */
-function chooseAlternative(children: readonly MimeNode[]): MimeNode | undefined {
+function chooseAlternative(children: readonly MimeBranch[]): MimeBranch | undefined {
   return (
     children.findLast((child) => holds(child, 'text/html')) ??
     children.findLast((child) => holds(child, 'text/plain'))
   );
 }
 
-function holds(node: MimeNode, mediaType: string, depth = 0): boolean {
-  if (node.children.length === 0) return mediaTypeOf(node) === mediaType;
-  return depth < LIMITS.mimeDepth && node.children.some((child) => holds(child, mediaType, depth + 1));
+function holds(branch: MimeBranch, mediaType: string, depth = 0): boolean {
+  if (branch.children.length === 0) return mediaTypeOf(branch) === mediaType;
+  return depth < LIMITS.mimeDepth && branch.children.some((child) => holds(child, mediaType, depth + 1));
 }
 
-function mediaTypeOf(node: MimeNode): string {
+function mediaTypeOf({ node }: MimeBranch): string {
   const declared = (node.contentType || '').trim().toLowerCase();
   return /^[^\s/]+\/[^\s/]+$/.test(declared) ? declared : 'text/plain';
 }
 
-function placeOf(leaf: MimeNode, branch: Branch): LeafPlace {
+function placeOf(leaf: MimeBranch, position: Position): LeafPlace {
+  const { charset, flowed, delSp } = leaf.node;
   return {
-    path: branch.path || '1',
+    path: position.path || '1',
     mediaType: mediaTypeOf(leaf),
-    charset: leaf.node.charset || '',
-    flowed: leaf.node.flowed ? (leaf.node.delSp ? 'delSp' : 'yes') : 'no',
-    shown: branch.shown,
-    embedded: branch.embedded,
+    charset: charset || '',
+    flowed: flowed ? (delSp ? 'delSp' : 'yes') : 'no',
+    shown: position.shown,
+    embedded: position.embedded,
   };
 }

@@ -1,8 +1,10 @@
-import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import { MailParser } from 'mailparser';
 import type { Entity } from './entity.ts';
 import { LIMITS } from './limits.ts';
 import type { LimitReached } from './message.ts';
-import { type LeafPlace, leafPlaces, type MimeNode } from './mime-tree.ts';
+import { type LeafPlace, leafPlaces, type PlacedLeaf } from './mime-tree.ts';
+import { decodeTransfer } from './transfer-decoding.ts';
+import { type MimeBranch, type MimeChunk, type MimeNode, TreeBuilder } from './tree-builder.ts';
 
 /** A leaf of the MIME tree as bytes: its transfer encoding is undone, its charset is not. */
 export interface MimeLeaf extends LeafPlace {
@@ -18,20 +20,8 @@ export interface MimeLeaves {
   readonly limitsReached: readonly LimitReached[];
 }
 
-/**
- * All conversions off: HTML to text takes 12 s on 1 MB of nested tags. `maxChildNodes` and `maxHeadSize` are
- * options of mailsplit, which mailparser hands them to. The checksum cannot be turned off, and MD5 does not exist
- * on machines in FIPS mode.
- */
-const OPTIONS = {
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipImageLinks: true,
-  skipTextLinks: true,
-  checksumAlgo: 'sha256',
-  maxChildNodes: LIMITS.parts,
-  maxHeadSize: LIMITS.messageBytes * 2,
-};
+/** Options of mailsplit, which mailparser hands them to. */
+const OPTIONS: object = { maxChildNodes: LIMITS.parts, maxHeadSize: LIMITS.messageBytes * 2 };
 
 /** Splits a message into the leaves of its MIME tree. Never rejects: what mailparser gives up on has no leaves. */
 export async function readMime(entity: Entity): Promise<MimeLeaves> {
@@ -88,54 +78,48 @@ function endOfFirstParts(entity: Buffer): number {
   return end;
 }
 
-interface Collected {
-  readonly attachment: AttachmentStream;
-  readonly chunks: Buffer[];
-}
-
 function runMailParser(entity: Buffer): Promise<MimeLeaves> {
   return new Promise((resolve, reject) => {
+    const tree = new TreeBuilder();
     const parser = new MailParser(OPTIONS);
-    // mailparser decodes text itself and turns what its charset does not allow into U+FFFD, for good. With no
-    // type counted as text, every leaf arrives as bytes. (Neither this property nor `tree` is documented: the
-    // version is pinned.)
-    Object.assign(parser, { textTypes: [] });
-    const collected: Collected[] = [];
-    parser.on('data', (event: AttachmentStream | MessageText) => {
-      if (event.type === 'attachment') collected.push(collect(event));
-    });
+    // mailparser would make three streams and a checksum of every leaf, decode text and turn what its charset does not
+    // allow into U+FFFD, for good, and take 12 s to convert 1 MB of nested tags to text. What comes in here is what
+    // its splitter has found. (This method is not documented: the version is pinned.)
+    const processChunk = (chunk: MimeChunk, done: () => void): void => {
+      tree.add(chunk);
+      done();
+    };
+    Object.assign(parser, { processChunk });
     parser.on('error', reject);
-    parser.on('end', () => resolve(readTree(Reflect.get(parser, 'tree'), collected)));
+    parser.on('end', () => resolve(readTree(tree.root)));
+    parser.resume();
     parser.end(entity);
   });
 }
 
-function collect(attachment: AttachmentStream): Collected {
-  const chunks: Buffer[] = [];
-  attachment.content.on('data', (chunk: Buffer) => chunks.push(chunk));
-  attachment.content.on('end', () => attachment.release());
-  attachment.content.on('error', () => attachment.release());
-  return { attachment, chunks };
-}
-
-function readTree(root: MimeNode, collected: readonly Collected[]): MimeLeaves {
-  // A leaf of the tree and its attachment share one object for their header.
-  const byHeader = new Map(collected.map((each) => [each.attachment.headers, each]));
+function readTree(root: MimeBranch | undefined): MimeLeaves {
+  if (!root) return { leaves: [], limitsReached: [] };
   const { places, tooDeep } = leafPlaces(root);
-  const leaves = places.flatMap(({ node, place }) => {
-    const found = byHeader.get(node.headers);
-    return found ? [toLeaf(place, found)] : [];
-  });
-  return { leaves, limitsReached: tooDeep ? ['mime-depth'] : [] };
+  return { leaves: places.map(toLeaf), limitsReached: tooDeep ? ['mime-depth'] : [] };
 }
 
-function toLeaf(place: LeafPlace, { attachment, chunks }: Collected): MimeLeaf {
-  const inline = attachment.contentDisposition === undefined && place.mediaType.startsWith('text/');
+function toLeaf({ branch: { node, body }, place }: PlacedLeaf): MimeLeaf {
+  const inline = !node.disposition && place.mediaType.startsWith('text/');
   return {
     ...place,
-    disposition: inline || attachment.contentDisposition === 'inline' ? 'inline' : 'attachment',
-    fileName: attachment.filename ?? '',
-    contentId: attachment.cid ?? '',
-    content: Buffer.concat(chunks),
+    disposition: inline || node.disposition === 'inline' ? 'inline' : 'attachment',
+    fileName: node.filename || '',
+    contentId: contentIdOf(node),
+    content: decodeTransfer(
+      body.length === 1 && body[0] ? body[0] : Buffer.concat(body),
+      node.encoding || '',
+    ),
   };
+}
+
+/** Of several fields the last one. */
+function contentIdOf({ headers }: MimeNode): string {
+  const line = headers ? (headers.get('content-id').at(-1) ?? '') : '';
+  const value = line.slice(line.indexOf(':') + 1).replace(/(?:\r?\n|\r)[ \t]*/g, ' ');
+  return value.trim().replace(/^<|>$/g, '').trim();
 }

@@ -107,11 +107,17 @@ describe('scan', () => {
   });
 
   it('gives a verdict on anything', () => {
-    for (const input of ['', '\0\0\0', ':\r\n', 'From', '\r\n\r\n', 'x'.repeat(200_000)]) {
-      const { status, stdout } = runCounterfoil(['scan', '--json', '-'], input);
-      expect(JSON.parse(stdout)).toMatchObject({ version: 1, messageId: '' });
-      expect(status).toBeLessThanOrEqual(1);
-    }
+    const odd = makeRunFolder('odd');
+    const inputs = ['', '\0\0\0', ':\r\n', 'From', '\r\n\r\n', 'x'.repeat(200_000), 'From: \r\n\r\n'];
+    for (const [index, input] of inputs.entries()) writeFileSync(join(odd, `${index}.eml`), input);
+    const { status, stdout } = runCounterfoil(['scan', '--json', odd]);
+    const verdicts = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(verdicts).toHaveLength(inputs.length);
+    for (const verdict of verdicts) expect(verdict).toMatchObject({ version: 1, messageId: '' });
+    expect(status).toBeLessThanOrEqual(1);
   });
 
   it('exits with 2 and one line when the input cannot be read', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RuleFolder, readRuleFolder } from '../../src/analysis/rule-folder.ts';
+import { type ExpertiseSource, readExpertiseSource } from '../../src/analysis/expertise.ts';
+import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
 import { Configuration } from '../../src/config/configuration.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../src/engine/embedded.ts';
 import type { Capabilities, Outcome, Transaction } from '../../src/engine/engine.ts';
@@ -26,18 +27,20 @@ function fieldOf(outcome: Outcome, name: string): string | undefined {
 }
 
 describe('the embedded engine', () => {
-  let ruleFolder: RuleFolder;
+  let source: ExpertiseSource;
   const engines: EmbeddedEngine[] = [];
 
   async function start(engine: object): Promise<EmbeddedEngine> {
     const configuration = Configuration.parse({ engine: { threads: 1, ...engine } });
-    const started = await startEmbeddedEngine(configuration, ruleFolder, fakeLogger());
+    const started = await startEmbeddedEngine(configuration, source, fakeLogger());
     engines.push(started);
     return started;
   }
 
   beforeAll(() => {
-    ruleFolder = readRuleFolder('rules');
+    const reading = readExpertiseSource(readRuleFolder('rules'));
+    if (!reading.ok) throw new Error('the rules are broken');
+    source = reading.source;
   });
 
   afterAll(() => Promise.all(engines.map((engine) => engine.close())));

@@ -20,14 +20,17 @@ export interface PhraseBook {
 
 const LANGUAGES = ['nl', 'fr', 'de', 'et', 'en', 'und'] as const satisfies readonly Language[];
 
+/** Either the compiled phrases or everything that is wrong with the files. */
+export type PhraseReading =
+  | { readonly ok: true; readonly phrases: PhraseBook }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
 /** Compiles the lure files, or tells everything that is wrong with them. */
-export function loadPhrases(
-  documents: readonly Document[],
-): { readonly phrases: PhraseBook } | { readonly problems: readonly Problem[] } {
+export function loadPhrases(documents: readonly Document[]): PhraseReading {
   const compiled = documents.map(compileLures);
   const problems = compiled.flatMap((file) => file.problems);
-  if (problems.length > 0) return { problems };
-  return { phrases: createPhraseBook(compiled.flatMap((file) => file.phrases)) };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, phrases: createPhraseBook(compiled.flatMap((file) => file.phrases)) };
 }
 
 function createPhraseBook(phrases: readonly IndexedPhrase<Lure>[]): PhraseBook {

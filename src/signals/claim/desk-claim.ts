@@ -1,5 +1,7 @@
-import type { Signal } from '../signal.ts';
-import { isEntitled, mentionObservation } from './unentitled-mentions.ts';
+import type { BrandMention } from '../../brands/brand-mention.ts';
+import type { Facts } from '../facts.ts';
+import type { Observation, Signal } from '../signal.ts';
+import { isEntitled, isOpposed, mentionObservation } from './unentitled-mentions.ts';
 
 const DESKS: ReadonlySet<string> = new Set([
   'from.display-name',
@@ -41,8 +43,21 @@ export const deskClaim: Signal = {
 
   detect(facts) {
     return facts.mentions
-      .filter((mention) => mention.deskWord && DESKS.has(mention.where) && !isEntitled(facts, mention))
+      .filter(
+        (mention) =>
+          mention.deskWord &&
+          DESKS.has(mention.where) &&
+          !isEntitled(facts, mention) &&
+          !isOpposed(facts, mention),
+      )
       .slice(0, 1)
-      .map(mentionObservation);
+      .map((mention) => withDesk(mention, facts));
   },
 };
+
+/** The desk word stands beside the name, so the whole display-name is the evidence. */
+function withDesk(mention: BrandMention, { message }: Facts): Observation {
+  const observation = mentionObservation(mention);
+  if (mention.where !== 'from.display-name') return observation;
+  return { ...observation, evidence: message.originator.author.displayName };
+}

@@ -26,7 +26,8 @@ export function mentionObservation({ where, evidence, brand }: BrandMention): Ob
 /** "DeCoster v. Amazon.com": whoever writes about a lawsuit against a brand does not write as the brand. */
 const VERSUS = /\bvs?\.\s{1,3}(.{1,60})/i;
 
-function isOpposed({ message, mentions }: Facts, { brand }: BrandMention): boolean {
+/** The brand is the other party: the display-name names it behind "v.". */
+export function isOpposed({ message, mentions }: Facts, { brand }: BrandMention): boolean {
   const opposed = VERSUS.exec(message.originator.author.displayName)?.[1];
   if (opposed === undefined) return false;
   return mentions.some((mention) => mention.brand.id === brand.id && opposed.includes(mention.evidence));

@@ -1,4 +1,4 @@
-import { isEntitled } from '../claim/unentitled-mentions.ts';
+import { isEntitled, isOpposed } from '../claim/unentitled-mentions.ts';
 import type { Signal } from '../signal.ts';
 
 const PLACES: ReadonlySet<string> = new Set([
@@ -56,7 +56,7 @@ export const linksElsewhere: Signal = {
     const { links } = facts.message;
     const claimed = facts.mentions.find((mention) => !mention.ambiguous && PLACES.has(mention.where));
     const first = links.find(({ host }) => host !== undefined);
-    if (!claimed || !first || isEntitled(facts, claimed)) return [];
+    if (!claimed || !first || isEntitled(facts, claimed) || isOpposed(facts, claimed)) return [];
     if (links.some(({ host }) => host !== undefined && brands.ownerOf(host)?.id === claimed.brand.id))
       return [];
     return [{ where: 'link', evidence: first.host ?? '', brand: claimed.brand.id }];

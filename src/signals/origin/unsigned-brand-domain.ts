@@ -1,18 +1,31 @@
 import { organizationalDomain } from '../../brands/domain.ts';
 import { discussionListField } from '../../message/mailing-list.ts';
-import { fieldValues } from '../../message/message.ts';
+import { fieldValues, type Message } from '../../message/message.ts';
 import { signingDomains } from '../../message/signing-domains.ts';
 import type { Signal } from '../signal.ts';
 
+/** Fields of mail servers that know what a signature is; without one a missing signature says nothing. */
+const MODERN_FIELDS: ReadonlySet<string> = new Set([
+  'arc-seal',
+  'authentication-results',
+  'dkim-signature',
+  'received-spf',
+]);
+
+function isModern({ header }: Message): boolean {
+  return header.some(({ key }) => MODERN_FIELDS.has(key));
+}
+
 /**
- * The author's domain belongs to a brand, the message went through mail servers, and there is no DKIM signature (RFC 6376)
- * of the brand's domain. Brands sign what they send to customers.
+ * The author's domain belongs to a brand, the message went through mail servers that know DKIM (RFC
+ * 6376), and there is no signature of the brand's domain. Brands sign what they send to customers.
  *
  * ## Fires on
  *
  * ```
  * Return-Path: <bounce@paypal.com>
  * Received: from x.example by mx.example; Mon, 2 Nov 2026 10:00:00 +0100
+ * Received-SPF: pass (mx.example)
  * From: PayPal <service@paypal.com>
  * ```
  *
@@ -33,7 +46,7 @@ import type { Signal } from '../signal.ts';
  *
  * ## Known limits
  *
- * Mail from before 2010 and of small offices of large companies is unsigned: the signal needs an ask beside it. Silent when a
+ * Mail of small offices of large companies is unsigned: the signal needs an ask beside it. Silent when a
  * trusted mail server has looked, since it knows better.
  */
 export const unsignedBrandDomain: Signal = {
@@ -45,7 +58,7 @@ export const unsignedBrandDomain: Signal = {
     if (sender.kind !== 'brand' || !sender.brand || authentication.authority !== undefined) return [];
     const travelled =
       message.originator.returnPath !== undefined && fieldValues(message, 'received').length > 0;
-    if (!travelled || discussionListField(message) !== undefined) return [];
+    if (!travelled || !isModern(message) || discussionListField(message) !== undefined) return [];
     const signed = signingDomains(message).some(
       (domain) => organizationalDomain(domain) === sender.organizationalDomain,
     );
