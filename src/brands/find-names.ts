@@ -2,7 +2,7 @@ import { isDisguised } from './disguise.ts';
 import { asWritten, type FoldedText, fold, SPACE, stringOf } from './fold.ts';
 import { isHint } from './hint.ts';
 import { namesInTokens } from './label-names.ts';
-import { findPatterns } from './name-automaton.ts';
+import { findPatternsAt, type NameAutomaton, type Visit } from './name-automaton.ts';
 import { segmentFolded } from './segmentation.ts';
 import { foldToSkeleton, mayReadAs } from './skeleton.ts';
 import { spacedRuns } from './spaced-letters.ts';
@@ -74,14 +74,27 @@ export function findNames(vocabulary: Vocabulary, text: string): NameSighting[] 
 
 function scanWords({ automaton, words }: WordTable, folded: FoldedText): Scan {
   const scan: Scan = { hits: [], deskWords: [], countries: [] };
-  findPatterns(automaton, folded.codes, (pattern, start, end) => {
+  visitWords(automaton, folded.codes, (pattern, start, end) => {
     const word = words[pattern];
-    if (!word || !isEdge(folded.codes, start - 1) || !endsWord(word, folded, start, end)) return;
+    if (!word || !endsWord(word, folded, start, end)) return;
     if (word.kind === 'name') scan.hits.push(hitOf(word.names, folded, start, end));
     else
       (word.kind === 'desk' ? scan.deskWords : scan.countries).push({ word, ...placeOf(folded, start, end) });
   });
+  scan.deskWords.sort(byEnd);
+  scan.countries.sort(byEnd);
   return scan;
+}
+
+function byEnd(left: Place, right: Place): number {
+  return left.end - right.end;
+}
+
+/** Only where a word begins can one of the table begin, so most letters of a text are not looked at. */
+function visitWords(automaton: NameAutomaton, codes: Uint16Array, visit: Visit): void {
+  for (let at = 0; at < codes.length; at++) {
+    if (codes[at] !== SPACE && isEdge(codes, at - 1)) findPatternsAt(automaton, codes, at, visit);
+  }
 }
 
 /** Case endings and genitives: "Swedbankist", "Netflixs"; only of names long enough to be no other word. */
@@ -141,9 +154,9 @@ function spacedNames({ label, countryCodes }: Vocabulary, folded: FoldedText): H
 function skeletonNames({ skeleton }: Vocabulary, folded: FoldedText): Hit[] {
   const rough = foldToSkeleton(folded);
   const hits: Hit[] = [];
-  findPatterns(skeleton.automaton, rough.codes, (pattern, start, end) => {
+  visitWords(skeleton.automaton, rough.codes, (pattern, start, end) => {
     const word = skeleton.words[pattern];
-    if (word?.kind !== 'name' || !isEdge(rough.codes, start - 1) || !isEdge(rough.codes, end)) return;
+    if (word?.kind !== 'name' || !isEdge(rough.codes, end)) return;
     if (!mayReadAs(word.names[0].letters, rough, start)) return;
     hits.push({ ...hitOf(word.names, rough, start, end), disguised: true });
   });

@@ -56,6 +56,25 @@ export function findPatterns(automaton: NameAutomaton, text: Uint16Array, visit:
   }
 }
 
+/** Visits every pattern that begins at a place of the text, the shortest one first. */
+export function findPatternsAt(
+  automaton: NameAutomaton,
+  text: Uint16Array,
+  start: number,
+  visit: Visit,
+): void {
+  const { symbols, keys, targets, pattern } = automaton;
+  let node = ROOT;
+  for (let at = start; at < text.length; at++) {
+    const symbol = symbols[text[at] ?? 0] ?? 0;
+    const slot = slotOf(automaton, node, symbol);
+    if (symbol === 0 || keys[slot] === ABSENT) return;
+    node = targets[slot] ?? ROOT;
+    const found = pattern[node] ?? 0;
+    if (found > 0) visit(found - 1, start, at + 1);
+  }
+}
+
 function symbolTable(patterns: readonly string[]): Uint16Array {
   const symbols = new Uint16Array(0x10000);
   let count = 0;

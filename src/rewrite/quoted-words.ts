@@ -1,11 +1,11 @@
 /** Longest quotation in a banner, in graphemes: longer words of a sender would be the banner. */
-const QUOTATION_LENGTH = 40;
+const QUOTATION_LENGTH = 60;
 
 /** Code points of one grapheme, and of all: a letter can carry thousands of accents that tower over the banner. */
 const GRAPHEME_CODE_POINTS = 8;
-const CODE_POINTS = 80;
+const CODE_POINTS = 120;
 
-/** Graphemes of a megabyte of text need not be told apart for the first forty. */
+/** Graphemes of a megabyte of text need not be told apart for the first sixty. */
 const SCANNED_LENGTH = 1000;
 
 /** Controls, and everything that is invisible or turns the direction of writing (Unicode general category C). */

@@ -41,7 +41,7 @@ describe('the words', () => {
       'an appointment, in its own words',
       { language: 'en' },
       {},
-      'announces a visit or appointment (“se présentera chez vous le 8 février à…”)',
+      'announces a visit or appointment (“se présentera chez vous le 8 février à 15h”)',
     ],
     ['a brand without a telephone', { language: 'en' }, {}, 'Lumovia has no telephone helpdesk.'],
     ['a telephone number', { language: 'de' }, { brand: TALKATIVE }, 'Sie sollen „0800 00 000“ anrufen.'],

@@ -10,10 +10,10 @@ describe('quotableWords', () => {
     ['cannot close our quotation', 'a” is safe. “b «c» „d"', "a' is safe. 'b 'c' 'd'"],
     [
       'is cut at a word',
-      'one two three four five six seven eight nine ten',
-      'one two three four five six seven eight…',
+      'one two three four five six seven eight nine ten eleven twelve thirteen',
+      'one two three four five six seven eight nine ten eleven…',
     ],
-    ['is cut at 40 graphemes', 'x'.repeat(41), `${'x'.repeat(40)}…`],
+    ['is cut at 60 graphemes', 'x'.repeat(61), `${'x'.repeat(60)}…`],
     ['counts graphemes, not code units', '👩‍🚒'.repeat(3), '👩🚒'.repeat(3)],
   ])('%s', (_, words, expected) => {
     expect(quotableWords(words)).toBe(expected);
