@@ -1,6 +1,6 @@
 import type { Brand } from './brand.ts';
 
-/** The places in a message where a brand's name is looked for. */
+/** The places in a message where a brand's name is looked for; part of the public JSON contract. */
 export type MentionPlace =
   | 'from.display-name'
   | 'from.local-part'

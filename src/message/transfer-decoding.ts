@@ -1,3 +1,5 @@
+import { hexByte } from './hex-byte.ts';
+
 /** Undoes a Content-Transfer-Encoding (RFC 2045 §6) as leniently as mail clients do. Unknown ones are the identity. */
 export function decodeTransfer(body: Buffer, encoding: string): Buffer {
   if (encoding === 'base64') return decodeBase64(body);
@@ -63,17 +65,4 @@ function withoutBlanks(body: Buffer, start: number, lineEnd: number): number {
   let end = lineEnd;
   while (end > start && (body[end - 1] === SPACE || body[end - 1] === TAB)) end--;
   return end;
-}
-
-/** The byte of two hexadecimal digits; -1 for anything else. */
-function hexByte(bytes: Buffer, at: number): number {
-  const high = hexDigit(bytes[at] ?? 0);
-  const low = hexDigit(bytes[at + 1] ?? 0);
-  return high === -1 || low === -1 ? -1 : high * 16 + low;
-}
-
-function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }

@@ -33,6 +33,11 @@ export interface BannerContent {
   readonly closing: readonly string[];
 }
 
+/** “a or b” in each language: making one of these costs more than the rest of the banner. */
+const alternatives = Object.fromEntries(
+  BANNER_LANGUAGES.map((language) => [language, new Intl.ListFormat(language, { type: 'disjunction' })]),
+) as Readonly<Record<BannerLanguage, Intl.ListFormat>>;
+
 /** Longest list of a brand's own domains in a sentence. */
 const DOMAIN_LIMIT = 2;
 
@@ -85,7 +90,7 @@ function senderName(verdict: Verdict, { senderName = '', brand }: BannerContext)
 
 function ownDomains({ domains, domainSuffixes, name }: Brand, language: BannerLanguage): string {
   const known = [...domains, ...domainSuffixes].slice(0, DOMAIN_LIMIT);
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(known) || name;
+  return alternatives[language].format(known) || name;
 }
 
 function closingLines({ closing }: BannerTexts, { brand, reportAddress }: BannerContext): string[] {

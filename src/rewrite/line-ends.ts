@@ -6,14 +6,20 @@ const CR = 0x0d;
  * bytes that came, however mixed their line ends are.
  */
 export function toCarriageReturns(bytes: Uint8Array): Uint8Array {
-  const lineFeeds = bytes.reduce((count, byte) => (byte === LF ? count + 1 : count), 0);
-  const result = new Uint8Array(bytes.length + lineFeeds);
+  const result = new Uint8Array(bytes.length + countLineFeeds(bytes));
   let length = 0;
-  for (const byte of bytes) {
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] ?? LF;
     if (byte === LF) result[length++] = CR;
     result[length++] = byte;
   }
   return result;
+}
+
+function countLineFeeds(bytes: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] === LF) count++;
+  return count;
 }
 
 /** Takes one CR away in front of every LF. */

@@ -1,3 +1,4 @@
+import { hexByte } from '../message/hex-byte.ts';
 import type { LineEnd } from './header-section.ts';
 import { columnOf } from './line-ends.ts';
 
@@ -19,7 +20,10 @@ export function decodeQuotedPrintable(raw: Buffer): Buffer {
   const decoded = Buffer.alloc(raw.length);
   let length = 0;
   for (let index = 0; index < raw.length; ) {
-    const { next, byte } = stepAt(raw, index);
+    const equals = raw.indexOf(EQUALS, index);
+    length += raw.copy(decoded, length, index, equals === -1 ? raw.length : equals);
+    if (equals === -1) break;
+    const { next, byte } = stepAt(raw, equals);
     if (byte !== undefined) decoded[length++] = byte;
     index = next;
   }
@@ -73,8 +77,8 @@ function rawIndexOf(raw: Buffer, from: number, count: number): number {
 /** An equals sign that begins neither an octet nor a soft line break stands for itself, as in most clients. */
 function stepAt(raw: Buffer, index: number): Step {
   if (raw[index] !== EQUALS) return { next: index + 1, byte: raw[index] ?? 0 };
-  const octet = raw.toString('latin1', index + 1, index + 3);
-  if (/^[0-9A-Fa-f]{2}$/.test(octet)) return { next: index + 3, byte: Number.parseInt(octet, 16) };
+  const octet = hexByte(raw, index + 1);
+  if (octet !== -1) return { next: index + 3, byte: octet };
   const lineEnd = skipBlanks(raw, index + 1);
   if (raw[lineEnd] === LF) return { next: lineEnd + 1 };
   if (raw[lineEnd] === CR && raw[lineEnd + 1] === LF) return { next: lineEnd + 2 };

@@ -25,6 +25,9 @@ const TEXT_UNIT = 3;
 
 const UTF8_MARK = Buffer.from('\u{feff}');
 
+/** Encoded bytes that hold the first words of any text. */
+const START_LENGTH = 4000;
+
 /** A text part and what is known of its bytes. */
 interface TextPart {
   readonly raw: Buffer;
@@ -61,7 +64,8 @@ export function unspliceTextPart(content: Buffer, entity: Entity): Buffer | unde
 
 /** Whether the text begins with an inline PGP message or signature, which no other text may join. */
 export function isInlinePgp(content: Buffer, entity: Entity): boolean {
-  const start = readTextPart(content, entity)?.decoded.toString('latin1', 0, 1000) ?? '';
+  const bodyEnd = Math.min(entity.bodyEnd, entity.header.bodyStart + START_LENGTH);
+  const start = readTextPart(content, { ...entity, bodyEnd })?.decoded.toString('latin1') ?? '';
   return /^\s{0,100}-----BEGIN PGP (?:SIGNED )?MESSAGE-----/.test(start);
 }
 

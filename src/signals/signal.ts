@@ -1,3 +1,4 @@
+import type { MentionPlace } from '../brands/brand-mention.ts';
 import type { Facts } from './facts.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -5,18 +6,7 @@ import type { Knowledge } from './knowledge.ts';
 export type Question = 'claim' | 'origin' | 'ask' | 'context';
 
 /** The place in the message where something was seen; part of the public JSON contract. */
-export type Where =
-  | 'from.display-name'
-  | 'from.local-part'
-  | 'from.domain'
-  | 'reply-to'
-  | 'subject'
-  | 'body'
-  | 'signature'
-  | 'link'
-  | 'image'
-  | 'attachment'
-  | 'invite';
+export type Where = MentionPlace;
 
 /** What a message asks the reader to do; part of the public JSON contract. */
 export type AskKind =

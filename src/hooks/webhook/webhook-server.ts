@@ -4,14 +4,14 @@ import { Fault } from '../../fault.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 
 export interface WebhookOptions {
-  /** `host:port`. */
+  /** `host:port` or `unix:/path`. */
   readonly listen: string;
   /** Larger bodies are answered with 413 before they are read. */
   readonly maxMessageBytes: number;
 }
 
 export interface WebhookServer {
-  /** `host:port` that it really listens on. */
+  /** Where it really listens, in the same form. */
   readonly address: string;
   close(): Promise<void>;
 }
@@ -39,9 +39,10 @@ export async function startWebhookServer(
   server.get('/livez', () => ({ status: 'alive' }));
   server.get('/readyz', () => ({ status: 'ready' }));
   addMessages(server, engine, logger);
-  const { host, port } = splitAddress(listen);
   try {
-    return { address: withoutScheme(await server.listen({ host, port })), close: () => server.close() };
+    const bound = await server.listen(listenOptions(listen));
+    const address = listen.startsWith(UNIX) ? listen : bound.replace(/^http:\/\//, '');
+    return { address, close: () => server.close() };
   } catch (cause) {
     throw new Fault('port-unavailable', `cannot listen for HTTP on ${listen}: ${codeOf(cause)}`, { cause });
   }
@@ -66,13 +67,12 @@ function addMessages(server: FastifyInstance, engine: Engine, logger: Logger): v
 /** The caller gets a verdict and no edits. */
 const CAPABILITIES = { replaceBody: false, quarantine: false } as const;
 
-function splitAddress(listen: string): { host: string; port: number } {
+const UNIX = 'unix:';
+
+function listenOptions(listen: string): { path: string } | { host: string; port: number } {
+  if (listen.startsWith(UNIX)) return { path: listen.slice(UNIX.length) };
   const colon = listen.lastIndexOf(':');
   return { host: listen.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(listen.slice(colon + 1)) };
-}
-
-function withoutScheme(url: string): string {
-  return url.replace(/^http:\/\//, '');
 }
 
 function codeOf(cause: unknown): string {

@@ -1,6 +1,9 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Outcome, Transaction } from '../../../src/engine/engine.ts';
 import { startWebhookServer, type WebhookServer } from '../../../src/hooks/webhook/webhook-server.ts';
+import { makeRunFolder } from '../../servers/run-folder.ts';
 import { fakeLogger } from '../milter/fake-engine.ts';
 
 describe('the webhook server', () => {
@@ -55,6 +58,18 @@ describe('the webhook server', () => {
     const response = await post('From: a@b.example\r\n\r\n');
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('30');
+  });
+
+  it('listens on a Unix socket, too', async () => {
+    const path = join(makeRunFolder('webhook'), 'http.sock');
+    const local = await startWebhookServer(
+      { listen: `unix:${path}`, maxMessageBytes: 1 },
+      engine,
+      fakeLogger(),
+    );
+    expect(local.address).toBe(`unix:${path}`);
+    expect(statSync(path).isSocket()).toBe(true);
+    await local.close();
   });
 
   it('says in one line that its address is in use', async () => {

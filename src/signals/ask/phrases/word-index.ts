@@ -19,7 +19,7 @@ const NOTHING: readonly never[] = [];
 /** Beginnings are filed by their first letters, so that a word costs two lookups however many there are. */
 export function createWordIndex<T>(create: () => T): WordIndex<T> {
   const words = new Map<string, T[]>();
-  const beginnings = new Map<string, Beginning<T>[]>();
+  const beginnings = new Map<number, Beginning<T>[]>();
   return {
     at({ text, prefix }) {
       if (prefix) return atBeginning(beginnings, text, create);
@@ -31,7 +31,7 @@ export function createWordIndex<T>(create: () => T): WordIndex<T> {
     },
     find(word) {
       const exact = words.get(word) ?? NOTHING;
-      const near = word.length < SHORTEST_PREFIX ? undefined : beginnings.get(word.slice(0, SHORTEST_PREFIX));
+      const near = word.length < SHORTEST_PREFIX ? undefined : beginnings.get(keyOf(word));
       if (!near) return exact;
       const found = [...exact];
       for (const { prefix, value } of near) if (word.startsWith(prefix)) found.push(value);
@@ -40,8 +40,15 @@ export function createWordIndex<T>(create: () => T): WordIndex<T> {
   };
 }
 
-function atBeginning<T>(beginnings: Map<string, Beginning<T>[]>, prefix: string, create: () => T): T {
-  const key = prefix.slice(0, SHORTEST_PREFIX);
+/** The first letters as one small number: no string has to be cut out and hashed. Others may have the same. */
+function keyOf(word: string): number {
+  let key = 0;
+  for (let index = 0; index < SHORTEST_PREFIX; index++) key = (key << 9) ^ word.charCodeAt(index);
+  return key;
+}
+
+function atBeginning<T>(beginnings: Map<number, Beginning<T>[]>, prefix: string, create: () => T): T {
+  const key = keyOf(prefix);
   const near = beginnings.get(key) ?? [];
   beginnings.set(key, near);
   const known = near.find((each) => each.prefix === prefix);
