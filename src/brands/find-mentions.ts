@@ -62,19 +62,16 @@ function headlineBrands(clues: readonly Clue[]): ReadonlySet<Brand> {
   return new Set(headline.flatMap(({ names }) => names.map(({ brand }) => brand)));
 }
 
-/** Brands of which more than an everyday word is there: a clear name, an own domain as sender or target. */
+/** Brands of which more than an everyday word is there: a clear name, an own domain as sender or of a picture. */
 function presentBrands(
-  { originator, links, images }: Message,
+  { originator, images }: Message,
   directory: BrandDirectory,
   clues: readonly Clue[],
 ): ReadonlySet<Brand> {
-  const hosts = new Set([
-    originator.author.addrSpec?.domain,
-    ...links.map(({ host }) => host),
-    ...images.map(({ host }) => host),
-  ]);
+  const hosts = new Set([originator.author.addrSpec?.domain, ...images.map(({ host }) => host)]);
   const owners = Array.from(hosts, (host) => (host ? directory.ownerOf(host) : undefined));
-  const clear = clues.filter((clue) => clue.clear);
+  // A text about computers names Microsoft; that makes no claim of "Windows" in the name of its author.
+  const clear = clues.filter((clue) => clue.clear && clue.where !== 'body');
   const named = clear.filter(({ names }) => names.length === 1).map(({ names: [{ brand }] }) => brand);
   const certain = new Set([...owners, ...named].filter((brand) => brand !== undefined));
   return new Set([...certain, ...clear.map((clue) => brandMeant(clue, certain))]);

@@ -28,23 +28,27 @@ const LONGEST_EXPANSION = 4;
 
 /** Folds a text in one pass, linear in its length. */
 export function fold(text: string, reading: Reading = 'plain'): FoldedText {
-  const codes = new Uint16Array(text.length * (isAscii(text) ? 1 : LONGEST_EXPANSION));
-  const starts = new Uint32Array(codes.length);
+  const size = text.length + countBeyondAscii(text) * (LONGEST_EXPANSION - 1);
+  const codes = new Uint16Array(size);
+  const starts = new Uint32Array(size);
   let length = 0;
+  let previous = SPACE;
   let confusable = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 128) {
       const code = ASCII[unit] ?? SPACE;
-      if (code === SPACE && (codes[length - 1] ?? SPACE) === SPACE) continue;
+      if (code === SPACE && previous === SPACE) continue;
       codes[length] = code;
       starts[length++] = at;
+      previous = code;
       continue;
     }
     const codePoint = text.codePointAt(at) ?? unit;
     const folded = foldCharacter(codePoint);
     confusable = confusable || folded.plain !== folded.confusable;
     length = append(folded[reading], at, { codes, starts, length });
+    previous = codes[length - 1] ?? SPACE;
     at += unitsOf(codePoint) - 1;
   }
   return { original: text, codes: codes.subarray(0, length), starts: starts.subarray(0, length), confusable };
@@ -74,9 +78,10 @@ function unitsOf(codePoint: number): 1 | 2 {
   return codePoint > 0xffff ? 2 : 1;
 }
 
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
+function countBeyondAscii(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) count++;
+  return count;
 }
 
 interface Output {

@@ -67,49 +67,57 @@ function* tokenSpans(codes: Uint16Array): Generator<readonly [number, number]> {
   }
 }
 
-interface Step {
-  readonly cost: number;
-  /** Where the segment that ends here begins. */
-  readonly from: number;
-  readonly word: Segment['word'];
-}
-
 const UNKNOWN_LETTER_COST = 10;
 const WORD_COST = 1;
+
+const UNKNOWN = { kind: 'unknown' } as const;
+const NUMBER = { kind: 'number' } as const;
+
+/** The cheapest way to split the letters up to each place: its cost, and the segment that ends there. */
+interface Splits {
+  readonly costs: Int32Array;
+  readonly from: Int32Array;
+  readonly words: Segment['word'][];
+  /** The ways up to this place are final. */
+  settled: number;
+}
 
 /** Dynamic programming over the ends of segments: linear in letters and occurrences. */
 function segmentToken(table: WordTable, folded: FoldedText, start: number, end: number): Token {
   const codes = folded.codes.subarray(start, end);
-  const endingAt: Step[][] = Array.from({ length: codes.length + 1 }, () => []);
+  const splits: Splits = {
+    costs: new Int32Array(codes.length + 1),
+    from: new Int32Array(codes.length + 1),
+    words: [UNKNOWN],
+    settled: 0,
+  };
   findPatterns(table.automaton, codes, (pattern, from, to) => {
     const word = table.words[pattern];
-    if (word) endingAt[to]?.push({ cost: WORD_COST, from, word });
+    settle(splits, codes, to - 1);
+    if (word) consider(splits, from, to, word, WORD_COST);
   });
-  const best: Step[] = [{ cost: 0, from: 0, word: { kind: 'unknown' } }];
-  for (let to = 1; to <= codes.length; to++) {
-    best.push(cheapest(best, [...(endingAt[to] ?? []), singleLetter(codes, to)]));
-  }
-  return joined(stepsBack(best), folded, start);
+  settle(splits, codes, codes.length);
+  return joined(stepsBack(splits), folded, start);
 }
 
-function cheapest(best: readonly Step[], candidates: readonly Step[]): Step {
-  let chosen: Step | undefined;
-  for (const { cost, from, word } of candidates) {
-    const total = (best[from]?.cost ?? 0) + cost;
-    if (!chosen || total < chosen.cost) chosen = { cost: total, from, word };
+/** Occurrences come in the order of their ends; between them a letter alone is what is left to consider. */
+function settle(splits: Splits, codes: Uint16Array, until: number): void {
+  for (let to = splits.settled + 1; to <= until; to++) {
+    const code = codes[to - 1] ?? 0;
+    // A digit costs next to nothing: numbers stand beside everything.
+    if (code >= 0x30 && code <= 0x39) consider(splits, to - 1, to, NUMBER, WORD_COST);
+    else consider(splits, to - 1, to, UNKNOWN, UNKNOWN_LETTER_COST);
+    splits.settled = to;
   }
-  return chosen ?? { cost: 0, from: 0, word: { kind: 'unknown' } };
 }
 
-/** A digit costs next to nothing: numbers stand beside everything. */
-function singleLetter(codes: Uint16Array, to: number): Step {
-  const code = codes[to - 1] ?? 0;
-  const digit = code >= 0x30 && code <= 0x39;
-  return {
-    cost: digit ? WORD_COST : UNKNOWN_LETTER_COST,
-    from: to - 1,
-    word: { kind: digit ? 'number' : 'unknown' },
-  };
+/** Of equally cheap ways the first one stays, which has the longest word. */
+function consider(splits: Splits, from: number, to: number, word: Segment['word'], cost: number): void {
+  const total = (splits.costs[from] ?? 0) + cost;
+  if (splits.words[to] && total >= (splits.costs[to] ?? 0)) return;
+  splits.costs[to] = total;
+  splits.from[to] = from;
+  splits.words[to] = word;
 }
 
 interface Piece {
@@ -118,14 +126,14 @@ interface Piece {
   readonly word: Segment['word'];
 }
 
-function stepsBack(best: readonly Step[]): Piece[] {
+function stepsBack({ from, words }: Splits): Piece[] {
   const pieces: Piece[] = [];
-  for (let end = best.length - 1; end > 0; ) {
-    const { from, word } = best[end] ?? { from: end - 1, word: { kind: 'unknown' } };
-    pieces.unshift({ start: from, end, word });
-    end = from;
+  for (let end = words.length - 1; end > 0; ) {
+    const start = from[end] ?? 0;
+    pieces.push({ start, end, word: words[end] ?? UNKNOWN });
+    end = start;
   }
-  return pieces;
+  return pieces.reverse();
 }
 
 /** Joins neighbouring unknown letters, and neighbouring digits, to one segment each. */

@@ -126,10 +126,16 @@ describe('everyday words', () => {
     ]);
   });
 
-  it('count when the message leads to the brand’s own domain', () => {
+  it('are not made a claim by a link to the brand: whoever writes about it links there', () => {
     const links = [link('https://www.ing.be/contact')];
-    expect(mentions('ING app <x@stranger.example>', { links })).toEqual(['ing from.display-name ING']);
-    expect(mentions('Ing. Jansen <x@stranger.example>', { links })).toEqual(['ing from.display-name Ing ?']);
+    expect(mentions('ING app <x@stranger.example>', { links })).toEqual(['ing from.display-name ING ?']);
+  });
+
+  it('count when the message shows a picture from the brand’s own host', () => {
+    const source = 'https://www.ing.be/header.png';
+    const images = [{ source, host: 'www.ing.be', alternativeText: '', title: '' }];
+    expect(mentions('ING app <x@stranger.example>', { images })).toContain('ing from.display-name ING');
+    expect(mentions('Ing. Jansen <x@stranger.example>', { images })).toContain('ing from.display-name Ing ?');
   });
 
   it('count in a subject beside the trade', () => {
