@@ -1,7 +1,8 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeRunFolder } from '../servers/run-folder.ts';
+import { STORY } from './messages.ts';
 import { runCounterfoil } from './run-counterfoil.ts';
 
 const folder = makeRunFolder('rules');
@@ -42,6 +43,25 @@ describe('rules', () => {
     expect(runCounterfoil(['rules', 'list', '--rules', rules]).stdout).toMatch(
       /^ +0\.3 stable +claim +claim-in-subject /m,
     );
+    rmSync(file);
+  });
+
+  it('takes a partner on the record for an intermediary, until the day it expires', () => {
+    const file = join(rules, 'local', 'partners', 'sales.yaml');
+    mkdirSync(dirname(file), { recursive: true });
+    const verdictUntil = (expires: string): string => {
+      const partner = {
+        brand: 'proximus',
+        domain: 'contactcenter.be',
+        role: 'sales',
+        evidence: 'https://example.org/',
+        expires,
+      };
+      writeFileSync(file, JSON.stringify({ partners: [partner] }));
+      return JSON.parse(runCounterfoil(['scan', '--json', '--rules', rules, '-'], STORY).stdout).verdict;
+    };
+    expect(verdictUntil('9999-12-31')).toBe('intermediary');
+    expect(verdictUntil('2020-01-01')).toBe('impersonation');
     rmSync(file);
   });
 
