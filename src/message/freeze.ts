@@ -4,6 +4,6 @@ export function deepFreeze<Value>(value: Value): Value {
     return value;
   }
   Object.freeze(value);
-  for (const member of Object.values(value)) deepFreeze(member);
+  for (const key in value) deepFreeze(value[key]);
   return value;
 }

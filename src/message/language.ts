@@ -21,8 +21,8 @@ const NOISE = /\S*[\d@/\\_=]\S*|\bwww\.\S*/g;
 /** The language that a message is written in; `und` where there is too little text or it is none of ours. */
 export function detectLanguage(subject: string, lines: readonly string[]): Language {
   const prose = sample(lines.filter((line) => line.length >= PROSE_LENGTH));
-  const text = countLetters(prose) >= ENOUGH_PROSE ? prose : sample([subject, ...lines]);
-  if (countLetters(text) < FEWEST_LETTERS) return 'und';
+  const text = hasLetters(prose, ENOUGH_PROSE) ? prose : sample([subject, ...lines]);
+  if (!hasLetters(text, FEWEST_LETTERS)) return 'und';
   const { language } = eld.detect(text);
   return isLanguage(language) ? language : 'und';
 }
@@ -30,15 +30,29 @@ export function detectLanguage(subject: string, lines: readonly string[]): Langu
 /** Invisible characters and letters of mathematics are there to break words apart for machines. */
 function sample(lines: readonly string[]): string {
   let text = '';
-  for (const line of new Set(lines)) {
+  const seen = new Set<string>();
+  for (const line of lines) {
     if (text.length >= SAMPLE_LENGTH) break;
+    if (seen.has(line)) continue;
+    seen.add(line);
     text += `${line.slice(0, SAMPLE_LENGTH).replace(NOISE, ' ')}\n`;
   }
   return text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
-function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
+const LETTER = /\p{L}/u;
+
+function hasLetters(text: string, fewest: number): boolean {
+  let count = 0;
+  for (const character of text) {
+    if (isAsciiLetter(character.charCodeAt(0)) || LETTER.test(character)) count++;
+    if (count >= fewest) return true;
+  }
+  return false;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function isLanguage(code: string): code is Language {

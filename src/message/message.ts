@@ -135,5 +135,7 @@ export interface Message {
 
 /** Bodies of the fields of a name (lower case), from the top of the header down. */
 export function fieldValues(message: Pick<Message, 'header'>, key: string): string[] {
-  return message.header.filter((field) => field.key === key).map((field) => field.value);
+  const values: string[] = [];
+  for (const field of message.header) if (field.key === key) values.push(field.value);
+  return values;
 }

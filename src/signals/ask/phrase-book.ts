@@ -18,8 +18,6 @@ export interface PhraseBook {
   hits(message: OwnWords): PhraseHits;
 }
 
-const LANGUAGES = ['nl', 'fr', 'de', 'et', 'en', 'und'] as const satisfies readonly Language[];
-
 /** Either the compiled phrases or everything that is wrong with the files. */
 export type PhraseReading =
   | { readonly ok: true; readonly phrases: PhraseBook }
@@ -34,15 +32,19 @@ export function loadPhrases(documents: readonly Document[]): PhraseReading {
 }
 
 function createPhraseBook(phrases: readonly IndexedPhrase<Lure>[]): PhraseBook {
-  const indexes = new Map<Language, PhraseIndex<Lure>>(
-    LANGUAGES.map((language) => [language, buildPhraseIndex(phrasesFor(language, phrases))]),
-  );
+  // Built with the first message in each language: the thread that only checks the files has no use for them.
+  const indexes = new Map<Language, PhraseIndex<Lure>>();
+  const indexFor = (language: Language) => {
+    const index = indexes.get(language) ?? buildPhraseIndex(phrasesFor(language, phrases));
+    indexes.set(language, index);
+    return index;
+  };
   // Every ask signal wants the hits of the same message. Messages are frozen, so this cannot go stale, and
   // it holds no message that nobody else holds.
   const known = new WeakMap<OwnWords, PhraseHits>();
   return {
     hits(message) {
-      const hits = known.get(message) ?? searchMessage(message, indexes.get(message.language));
+      const hits = known.get(message) ?? searchMessage(message, indexFor(message.language));
       known.set(message, hits);
       return hits;
     },
@@ -53,8 +55,7 @@ function phrasesFor(language: Language, phrases: readonly IndexedPhrase<Lure>[])
   return phrases.filter(({ of }) => language === 'und' || of.language === language || of.language === 'en');
 }
 
-function searchMessage({ subject, text }: OwnWords, index: PhraseIndex<Lure> | undefined): PhraseHits {
-  if (!index) return { asks: [], amplifiers: [] };
+function searchMessage({ subject, text }: OwnWords, index: PhraseIndex<Lure>): PhraseHits {
   const inSubject = searchText(subject, 'subject', index);
   const inBody = searchText(text, 'body', index);
   return {

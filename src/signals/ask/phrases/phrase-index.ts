@@ -1,7 +1,7 @@
 import { anchorsOf, wordFrequency } from './anchor.ts';
 import type { Position } from './phrase-automaton.ts';
 import type { PhraseNode } from './phrase-node.ts';
-import { hasSlot, SLOTS, type Slot } from './slot.ts';
+import { hasSlot, SLOTS, type Slot, type SlotSet } from './slot.ts';
 import type { Word } from './word.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
 
@@ -58,9 +58,10 @@ interface Automata {
  */
 export function buildPhraseIndex<T>(phrases: readonly IndexedPhrase<T>[]): PhraseIndex<T> {
   const automata = compile(phrases);
+  const memory = blankMemory(automata);
   return {
     search(words) {
-      const search = startSearch(words, automata);
+      const search = startSearch(words, automata, memory);
       const matches: Match<T>[] = [];
       for (let from = 0; from < words.length; ) {
         const to = endOfSentence(words, from);
@@ -97,25 +98,44 @@ interface Span {
   readonly to: number;
 }
 
-/** What is remembered while one text is searched. */
-interface Search {
-  readonly words: readonly Word[];
-  readonly automata: Automata;
+/**
+ * What is remembered of words. Every word of every text has its own number, so that what earlier texts left behind
+ * is older than any word of the present one and need not be wiped: these lists are long and most texts are short.
+ */
+interface Memory {
   /** By state: the word it was last reached at, and the word where that match began. */
   readonly reached: Int32Array;
   readonly starts: Int32Array;
   /** By phrase: the first word of the last sentence in which it was worth trying. */
   readonly tried: Int32Array;
+  /** Number of the first word of the next text. */
+  next: number;
 }
 
-function startSearch(words: readonly Word[], automata: Automata): Search {
+/** Far from where numbers of 32 bits end, whatever the length of the next text. */
+const LAST_NUMBER = 1_000_000_000;
+
+function blankMemory({ stateCount, phraseCount }: Automata): Memory {
   return {
-    words,
-    automata,
-    reached: new Int32Array(automata.stateCount).fill(-1),
-    starts: new Int32Array(automata.stateCount),
-    tried: new Int32Array(automata.phraseCount).fill(-1),
+    reached: new Int32Array(stateCount),
+    starts: new Int32Array(stateCount),
+    tried: new Int32Array(phraseCount),
+    next: 1,
   };
+}
+
+/** One text that is being searched; `base` is the number of its first word. */
+interface Search extends Omit<Memory, 'next'> {
+  readonly words: readonly Word[];
+  readonly automata: Automata;
+  readonly base: number;
+}
+
+function startSearch(words: readonly Word[], automata: Automata, memory: Memory): Search {
+  if (memory.next > LAST_NUMBER) Object.assign(memory, blankMemory(automata));
+  const { reached, starts, tried, next: base } = memory;
+  memory.next += words.length;
+  return { words, automata, reached, starts, tried, base };
 }
 
 function endOfSentence(words: readonly Word[], from: number): number {
@@ -128,14 +148,14 @@ function endOfSentence(words: readonly Word[], from: number): number {
 const NO_SPANS: ReadonlyMap<number, Span> = new Map();
 
 function searchSentence(search: Search, from: number, to: number): ReadonlyMap<number, Span> {
-  const { words, automata, tried } = search;
+  const { words, automata, tried, base } = search;
   const meanings: (readonly Meaning[])[] = [];
   let anchored = false;
   for (let index = from; index < to; index++) {
     const meaning = automata.words.find(words[index]?.text ?? '');
     meanings.push(meaning);
     for (const { anchors } of meaning) {
-      for (const phrase of anchors) tried[phrase] = from;
+      for (const phrase of anchors) tried[phrase] = base + from;
       anchored ||= anchors.length > 0;
     }
   }
@@ -150,44 +170,40 @@ interface Arrival {
 function advance(search: Search, from: number, meanings: readonly (readonly Meaning[])[]): Map<number, Span> {
   const found = new Map<number, Span>();
   for (const [ahead, meaning] of meanings.entries()) {
-    const index = from + ahead;
+    const slots = search.words[from + ahead]?.slots ?? 0;
+    if (meaning.length === 0 && slots === 0) continue;
+    const place = { index: search.base + from + ahead, from: search.base + from };
     // Collected first, written after: two states of a phrase may name the same word.
     const arrivals: Arrival[] = [];
-    for (const { states } of meaning) arrive(states, index, from, search, arrivals);
-    for (const states of slotStates(search, index)) arrive(states, index, from, search, arrivals);
-    for (const arrival of arrivals) settle(arrival, index, search, found);
+    for (const { states } of meaning) arrive(states, place, search, arrivals);
+    for (const states of slotStates(search, slots)) arrive(states, place, search, arrivals);
+    for (const arrival of arrivals) settle(arrival, place.index, search, found);
   }
   return found;
 }
 
+/** Numbers of a word and of the first word of its sentence. */
+interface Place {
+  readonly index: number;
+  readonly from: number;
+}
+
 /** Positions that consume the word as a value. */
-function slotStates({ words, automata }: Search, index: number): readonly (readonly State[])[] {
-  const set = words[index]?.slots ?? 0;
+function slotStates({ automata }: Search, set: SlotSet): readonly (readonly State[])[] {
   if (set === 0) return [];
   return SLOTS.filter((slot) => hasSlot(set, slot)).map((slot) => automata.slots.get(slot) ?? []);
 }
 
-function arrive(
-  states: readonly State[],
-  index: number,
-  from: number,
-  search: Search,
-  arrivals: Arrival[],
-): void {
+function arrive(states: readonly State[], place: Place, search: Search, arrivals: Arrival[]): void {
   for (const state of states) {
-    if (search.tried[state.phrase] !== from) continue;
-    const start = startOf(state, index, from, search);
+    if (search.tried[state.phrase] !== place.from) continue;
+    const start = startOf(state, place, search);
     if (start >= 0) arrivals.push({ state, start });
   }
 }
 
 /** The word where a match that reaches this state here began; -1 when none does. */
-function startOf(
-  { position, offset }: State,
-  index: number,
-  from: number,
-  { reached, starts }: Search,
-): number {
+function startOf({ position, offset }: State, { index, from }: Place, { reached, starts }: Search): number {
   let start = position.first ? index : -1;
   for (const step of position.before) {
     const at = reached[offset + step.position] ?? -1;
@@ -199,9 +215,12 @@ function startOf(
 }
 
 function settle({ state, start }: Arrival, index: number, search: Search, found: Map<number, Span>): void {
-  search.reached[state.number] = index;
-  search.starts[state.number] = start;
+  const { reached, starts, base } = search;
+  reached[state.number] = index;
+  starts[state.number] = start;
   if (!state.position.last) return;
   const known = found.get(state.phrase);
-  if (!known || index - start > known.to - known.from) found.set(state.phrase, { from: start, to: index });
+  if (!known || index - start > known.to - known.from) {
+    found.set(state.phrase, { from: start - base, to: index - base });
+  }
 }
