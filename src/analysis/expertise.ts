@@ -1,6 +1,9 @@
 import { buildBrandDirectory, type DirectoryParts } from '../brands/brand-directory.ts';
 import { readBrands } from '../brands/load-brands.ts';
 import type { Problem } from '../documents/document.ts';
+import type { PlacedService } from '../links/link-service.ts';
+import { indexServices } from '../links/link-services.ts';
+import { readLinkLists } from '../links/read-link-lists.ts';
 import { type BannerBook, loadBanners } from '../rewrite/banner-book.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { loadPolicy, type Policy } from '../rules/policy.ts';
@@ -28,6 +31,7 @@ export type ExpertiseReading =
  */
 export interface ExpertiseSource {
   readonly brands: DirectoryParts;
+  readonly links: readonly PlacedService[];
   readonly folder: Omit<RuleFolder, 'brands' | 'partners' | 'lists'>;
 }
 
@@ -43,7 +47,17 @@ export function readExpertiseSource({
   ...folder
 }: RuleFolder): ExpertiseSourceReading {
   const reading = readBrands({ brands, partners, lists });
-  return reading.ok ? { ok: true, source: { brands: reading.parts, folder } } : reading;
+  const links = readLinkLists(lists);
+  if (reading.ok && links.ok) {
+    return { ok: true, source: { brands: reading.parts, links: links.services, folder } };
+  }
+  return { ok: false, problems: [reading, links].flatMap((each) => (each.ok ? [] : each.problems)) };
+}
+
+/** The same knowledge without some brands: what would be seen of an impersonation whose brand nobody entered? */
+export function withoutBrands(source: ExpertiseSource, ids: ReadonlySet<string>): ExpertiseSource {
+  const brands = source.brands.brands.filter(({ id }) => !ids.has(id));
+  return { ...source, brands: { ...source.brands, brands } };
 }
 
 /** Compiles a rule folder. Either everything is right, or every problem of every file is told. */
@@ -53,7 +67,7 @@ export function loadExpertise(folder: RuleFolder): ExpertiseReading {
 }
 
 /** Builds every index and compiles every rule. */
-export function compileExpertise({ brands, folder }: ExpertiseSource): ExpertiseReading {
+export function compileExpertise({ brands, links, folder }: ExpertiseSource): ExpertiseReading {
   const directory = buildBrandDirectory(brands);
   const phrases = loadPhrases(folder.lures);
   const banners = loadBanners(folder.banners);
@@ -61,7 +75,7 @@ export function compileExpertise({ brands, folder }: ExpertiseSource): Expertise
   const known = { signals: SIGNALS.map(({ id }) => id), brands: directory.brands.map(({ id }) => id) };
   const rules = compileRules(folder.rules, known);
   if (phrases.ok && banners.ok && policy.ok && rules.ok) {
-    const knowledge = { brands: directory, phrases: phrases.phrases };
+    const knowledge = { brands: directory, phrases: phrases.phrases, links: indexServices(links) };
     return {
       ok: true,
       expertise: { knowledge, rules: rules.rules, policy: policy.policy, banners: banners.book },

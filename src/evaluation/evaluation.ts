@@ -43,11 +43,27 @@ export interface Evaluation {
   >;
   readonly byRule: readonly RuleRecord[];
   readonly missed: readonly string[];
+  /** The same messages judged without the brands they impersonate; only when that was asked for. */
+  readonly unknownBrands?: UnknownBrands;
+}
+
+/** A second round without the brands that the first one saw impersonated: generic signals only. */
+export interface UnknownBrands extends Omit<Evaluation, 'unknownBrands'> {
+  /** How many brands were taken out of the directory. */
+  readonly removed: number;
 }
 
 /** Whether the recipient is warned. */
 export function isFlagged({ kind }: Verdict): boolean {
   return kind === 'suspicious' || kind === 'impersonation';
+}
+
+/** Every brand that a labelled impersonation claims to be, by id. */
+export function claimedBrands(judgements: readonly Judgement[]): ReadonlySet<string> {
+  const phish = judgements.filter(({ label }) => label.label === 'phish-brand');
+  return new Set(
+    phish.flatMap(({ verdict }) => [verdict.brand ?? [], verdict.claims.map(({ brand }) => brand)].flat()),
+  );
 }
 
 /** Adds up the judgements of a labelled collection. */

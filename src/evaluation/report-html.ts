@@ -28,6 +28,7 @@ ${proportionTable('Recall by brand', evaluation.byBrand)}
 ${ruleTable(evaluation)}
 ${falseAlarmTable(evaluation)}
 ${missedList(evaluation)}
+${unknownBrandsTable(evaluation)}
 </body></html>
 `;
 }
@@ -61,6 +62,15 @@ function falseAlarmTable({ falseAlarms }: Evaluation): string {
 
 function missedList({ missed }: Evaluation): string {
   return `<h2>Missed impersonations</h2><ul>${missed.map((file) => `<li><code>${escapeHtml(file)}</code></li>`).join('\n')}</ul>`;
+}
+
+function unknownBrandsTable({ unknownBrands }: Evaluation): string {
+  if (!unknownBrands) return '';
+  const { removed, recall, byLanguage } = unknownBrands;
+  return proportionTable(`Recall without the ${removed} impersonated brands in the directory`, {
+    all: recall,
+    ...byLanguage,
+  });
 }
 
 function mapValues<Value, Result>(

@@ -17,12 +17,24 @@ export function evaluationText(evaluation: Evaluation): string {
     ...section('Recall by brand', rows(evaluation.byBrand, SMALLEST_BRAND_SHOWN)),
     ...section('Rules: hits on impersonations, on genuine mail, precision', ruleRows(evaluation)),
     ...section('False alarms on genuine mail', falseAlarmRows(evaluation)),
+    ...unknownBrandRows(evaluation),
   ].join('\n');
 }
 
 /** `702/742 94.6 % (92.7-96.0)`. */
 export function formatProportion({ hits, total, share, low, high }: Proportion): string {
   return `${hits}/${total} ${percent(share)} (${(low * 100).toFixed(1)}-${(high * 100).toFixed(1)})`;
+}
+
+function unknownBrandRows({ unknownBrands }: Evaluation): string[] {
+  if (!unknownBrands) return [];
+  const { removed, recall, campaignRecall, byLanguage, falseAlarms } = unknownBrands;
+  return section(`Without the ${removed} impersonated brands in the directory`, [
+    `${'recall'.padEnd(24)} ${formatProportion(recall)}`,
+    `${'recall per campaign'.padEnd(24)} ${percent(campaignRecall.share)}`,
+    `${'false alarms'.padEnd(24)} ${falseAlarms.length}`,
+    ...rows(byLanguage),
+  ]);
 }
 
 function percent(share: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateJudgements, type Judgement } from '../../src/evaluation/evaluation.ts';
+import { claimedBrands, evaluateJudgements, type Judgement } from '../../src/evaluation/evaluation.ts';
 import { parseLabels } from '../../src/evaluation/label.ts';
 import { proportion } from '../../src/evaluation/proportion.ts';
 import { evaluationHtml } from '../../src/evaluation/report-html.ts';
@@ -75,11 +75,34 @@ describe('evaluateJudgements', () => {
     ]);
   });
 
+  it('tells what is left without the impersonated brands', () => {
+    const unknownBrands = { removed: 3, ...evaluation };
+    const text = evaluationText({ ...evaluation, unknownBrands });
+    expect(text).toContain(
+      'Without the 3 impersonated brands in the directory\n  recall                   2/3 66.7 %',
+    );
+    expect(evaluationText(evaluation)).not.toContain('Without the');
+    expect(evaluationHtml({ ...evaluation, unknownBrands })).toContain('without the 3 impersonated brands');
+  });
+
   it('is told as text and as HTML without unescaped names', () => {
     expect(evaluationText(evaluation)).toContain('recall on brand impersonation   2/3 66.7 %');
     expect(evaluationText(evaluation)).toContain('shop <1>.eml');
     expect(evaluationHtml(evaluation)).toContain('shop &#60;1&#62;.eml');
     expect(evaluationHtml(evaluation)).not.toContain('<1>');
+  });
+});
+
+describe('claimedBrands', () => {
+  it('has every brand that an impersonation claims, and none of genuine mail', () => {
+    const claim = (brand: string) => ({ brand, where: 'subject', evidence: brand }) as const;
+    const [phish, , , , , shop] = JUDGEMENTS;
+    if (!phish || !shop) throw new Error('no judgements');
+    const judgements = [
+      { ...phish, verdict: { ...phish.verdict, brand: 'kpn', claims: [claim('kpn'), claim('proximus')] } },
+      { ...shop, verdict: { ...shop.verdict, brand: 'otto' } },
+    ];
+    expect([...claimedBrands(judgements)]).toEqual(['kpn', 'proximus']);
   });
 });
 
