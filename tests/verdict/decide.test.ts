@@ -2,41 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../src/rules/compile-rules.ts';
 import type { Finding } from '../../src/signals/signal.ts';
 import { decide } from '../../src/verdict/decide.ts';
-import type { Verdict } from '../../src/verdict/verdict.ts';
 import { ruleDocument } from '../rules/rule-document.ts';
-import { askFinding, brand, DHL, factsOf, finding, KPN, mention, PROXIMUS, type Scene } from './facts.ts';
+import { askFinding, DHL, factsOf, finding, KPN, mention, PROXIMUS, type Scene } from './facts.ts';
 import { POLICY } from './policy.ts';
-import { smallRuleSet } from './rules.ts';
-
-const rules = smallRuleSet();
-
-function verdictOn(scene: Scene, ...findings: Finding[]): Verdict {
-  return decide({ facts: factsOf(scene), findings, rules, policy: POLICY });
-}
-
-const claimed = finding('claim-in-local-part', {
-  where: 'from.local-part',
-  evidence: 'ServiceclienteleProximus',
-  brand: 'proximus',
-});
-const stranger: Scene = {
-  domain: 'contactcenter.example',
-  mentions: [
-    mention('from.local-part', PROXIMUS, { evidence: 'ServiceclienteleProximus', deskWord: true }),
-    mention('body', PROXIMUS),
-  ],
-};
-const own: Scene = {
-  domain: 'mail.proximus.example',
-  kind: 'brand',
-  owner: PROXIMUS,
-  mentions: [mention('from.display-name', PROXIMUS)],
-};
-const partner: Scene = {
-  domain: 'mail.callcentre.example',
-  mentions: [mention('from.display-name', PROXIMUS)],
-};
-const failed = { authentication: { spf: 'fail', dmarc: 'fail' } } as const;
+import { claimed, failed, own, partner, stranger, verdictOn } from './scenes.ts';
 
 describe('impersonation', () => {
   it('is a claim of a stranger with an ask', () => {
@@ -268,86 +237,5 @@ describe('suspicious and none', () => {
 
   it('is none for a message that says nothing', () => {
     expect(verdictOn({})).toMatchObject({ kind: 'none', score: 0, claims: [], asks: [], findings: [] });
-  });
-});
-
-describe('what a verdict lists', () => {
-  it('names at most ten claims, the one that it is about first', () => {
-    const others = Array.from({ length: 30 }, (_, index) =>
-      mention('from.display-name', brand(`b${index}`, 'B')),
-    );
-    const verdict = verdictOn({
-      ...own,
-      authenticated: true,
-      mentions: [...others, mention('subject', PROXIMUS)],
-    });
-    expect(verdict.claims).toHaveLength(10);
-    expect(verdict.claims.slice(0, 2).map((claim) => claim.brand)).toEqual(['proximus', 'proximus']);
-  });
-
-  it('names a brand once in a place, and never one of the body or an everyday word', () => {
-    const mentions = [
-      mention('subject', PROXIMUS, { evidence: 'Proximus' }),
-      mention('subject', PROXIMUS, { evidence: 'PROXIMUS' }),
-      mention('image', PROXIMUS),
-      mention('body', KPN),
-      mention('subject', DHL, { ambiguous: true }),
-    ];
-    expect(verdictOn({ mentions }).claims.map(({ where, evidence }) => `${where} ${evidence}`)).toEqual([
-      'image Proximus',
-      'subject Proximus',
-    ]);
-  });
-
-  it('names each kind of ask once', () => {
-    const again = { ...askFinding('pay'), evidence: 'again' };
-    expect(verdictOn({}, askFinding('pay'), again, askFinding('call')).asks).toEqual([
-      { kind: 'pay', evidence: 'ask-pay' },
-      { kind: 'call', evidence: 'ask-call' },
-    ]);
-  });
-
-  it('tells whether the sender is new where that is remembered', () => {
-    const facts = factsOf({ ...stranger, authenticated: true });
-    const decideWith = (firstContact: boolean) =>
-      decide({ facts, findings: [], rules, policy: POLICY, firstContact });
-    expect(decideWith(true)).toMatchObject({ score: 0, origin: { firstContact: true } });
-    expect(decideWith(false)).toMatchObject({ score: -2, origin: { firstContact: false } });
-    expect(verdictOn(stranger).origin).not.toHaveProperty('firstContact');
-  });
-
-  it('reports rules that could not be evaluated', () => {
-    const broken = {
-      ...rules,
-      evaluate: () => ({ fired: [], errors: [{ rule: 'links', message: 'no such key' }] }),
-    };
-    const verdict = decide({ facts: factsOf({}), findings: [], rules: broken, policy: POLICY });
-    expect(verdict.errors).toEqual([{ rule: 'links', message: 'no such key' }]);
-    expect(verdictOn({})).not.toHaveProperty('errors');
-  });
-});
-
-describe('the domains of a counterfactual', () => {
-  it.each([
-    [
-      'more than three',
-      brand('x', 'X', { domains: ['a.example', 'b.example', 'c.example', 'd.example'] }),
-      'a.example, b.example, c.example or another domain of X',
-    ],
-    [
-      'a suffix of its own',
-      brand('x', 'X', { domains: ['a.example'], domainSuffixes: ['gov.example'] }),
-      'a.example or a domain below gov.example',
-    ],
-    [
-      'none but those of its customers',
-      brand('x', 'X', { domains: ['m.example'], mailboxDomains: ['m.example'] }),
-      'a domain of X',
-    ],
-  ])('%s', (_, of, domains) => {
-    const verdict = verdictOn({ mentions: [mention('from.display-name', of)] }, claimed);
-    expect(verdict.counterfactual).toBe(
-      `This would be genuine if it came from ${domains} with valid authentication.`,
-    );
   });
 });
