@@ -14,6 +14,7 @@ export interface Body {
   readonly ownLines: readonly string[];
   readonly quotedLines: readonly string[];
   readonly hiddenText: string;
+  readonly splitWords: readonly string[];
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];
@@ -27,6 +28,7 @@ interface Text {
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];
   readonly hiddenText: string;
+  readonly splitWords: readonly string[];
   readonly limitsReached: readonly LimitReached[];
 }
 
@@ -92,6 +94,7 @@ function readPlain(source: string, leaf: MimeLeaf): Text {
     images: [],
     largeTexts: [],
     hiddenText: '',
+    splitWords: [],
     limitsReached: full ? ['text-length'] : [],
   };
 }
@@ -109,6 +112,7 @@ function combine(texts: readonly Text[], others: readonly Text[]): Body {
       .map((text) => text.hiddenText)
       .filter((text) => text !== '')
       .join('\n'),
+    splitWords: texts.flatMap((text) => text.splitWords).slice(0, LIMITS.splitWords),
     links,
     images: texts.flatMap((text) => text.images).slice(0, LIMITS.listedImages),
     largeTexts: texts.flatMap((text) => text.largeTexts).slice(0, LIMITS.largeTexts),

@@ -1,10 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { decodeUtf7 } from './utf-7.ts';
 
 /** One decoder per charset: making one costs more than decoding a header field. Only known labels get in. */
 const decoders = new Map<string, TextDecoder>();
 
 const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+/** Names of UTF-7 (RFC 2152, RFC 1642). */
+const UTF_7 = /^(?:x-)?(?:unicode-1-1-)?utf-?7$/i;
 
 /** Labels that say nothing, and names that are outside the WHATWG list but frequent in mail. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -20,10 +24,16 @@ const ALIASES: Readonly<Record<string, string>> = {
  * where it is not, as mail clients do. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array, charset = ''): string {
-  const decoder = decoderFor(charset);
+  if (UTF_7.test(charset)) return decodeUtf7(bytes);
+  const decoder = decoderFor(isBigEndian(charset, bytes) ? 'utf-16be' : charset);
   if (decoder) return decoder.decode(bytes);
   const text = withoutMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
   return isUtf8(bytes) || isMostlyUtf8(text) ? text : WINDOWS_1252.decode(bytes);
+}
+
+/** `utf-16` is little-endian unless a mark at the beginning says otherwise (RFC 2781 §3.3, and what browsers do). */
+function isBigEndian(charset: string, bytes: Uint8Array): boolean {
+  return bytes[0] === 0xfe && bytes[1] === 0xff && /^utf-16$/i.test(charset);
 }
 
 /** A few broken bytes, put there to upset a filter, do not make a text of another charset. */

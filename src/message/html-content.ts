@@ -7,11 +7,13 @@ import { LargeTextWriter } from './large-text.ts';
 import { LIMITS } from './limits.ts';
 import { type Line, LineWriter } from './line.ts';
 import type { Image, LargeText, LimitReached } from './message.ts';
+import { SplitWordFinder } from './split-words.ts';
 
 /** What HTML shows to a reader, and what it hides. */
 export interface HtmlContent {
   readonly lines: readonly Line[];
   readonly hiddenText: string;
+  readonly splitWords: readonly string[];
   readonly links: readonly PlacedLink[];
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];
@@ -44,6 +46,7 @@ class HtmlReader {
   readonly #shown = new LineWriter(LIMITS.textLength);
   readonly #hidden = new LineWriter(LIMITS.hiddenLength);
   readonly #large = new LargeTextWriter();
+  readonly #split = new SplitWordFinder();
   readonly #links = new HtmlLinks();
   readonly #images: Image[] = [];
   #restQuoted = false;
@@ -94,6 +97,7 @@ class HtmlReader {
     return {
       lines: this.#shown.lines,
       hiddenText: this.#hidden.lines.map((line) => line.text).join('\n'),
+      splitWords: this.#split.words,
       links: this.#links.links,
       images: this.#images,
       largeTexts: this.#large.texts,
@@ -104,10 +108,12 @@ class HtmlReader {
   #writeText(text: string, element: HtmlElement): void {
     if (!isVisible(element)) {
       this.#hidden.write(text, false);
+      this.#split.hide(text);
       return;
     }
     const quoted = this.#isQuoted(element);
     this.#shown.write(text, quoted);
+    this.#split.show(text);
     this.#links.write(text);
     if (!quoted) this.#large.write(text, element.fontSize);
   }
@@ -117,6 +123,7 @@ class HtmlReader {
     else if (CELLS.has(name)) {
       this.#shown.write(' ', this.#isQuoted(this.#stack.top));
       this.#large.breakText();
+      this.#split.breakText();
     }
   }
 
@@ -124,6 +131,7 @@ class HtmlReader {
     this.#shown.breakLine();
     this.#hidden.breakLine();
     this.#large.breakText();
+    this.#split.breakText();
     this.#links.write(' ');
   }
 

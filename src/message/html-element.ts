@@ -1,4 +1,5 @@
-import { readInlineStyle } from './inline-style.ts';
+import { areAlike, type Color, readColor } from './css-color.ts';
+import { type InlineStyle, readInlineStyle } from './inline-style.ts';
 
 /** The attributes of a tag that are read, by their name in lower case. */
 export type Attributes = ReadonlyMap<string, string>;
@@ -14,6 +15,10 @@ export interface HtmlElement {
   readonly invisible: boolean;
   /** In px. */
   readonly fontSize: number;
+  /** Of the text; undefined where nothing in the markup says it. */
+  readonly color: Color | 'transparent' | undefined;
+  /** Behind the text; undefined where a picture, a style sheet or nothing at all says it. */
+  readonly background: Color | undefined;
   /** Part of an older message, as mail clients mark it. */
   readonly quoted: boolean;
   /** Line ends in the source are line ends in the text. */
@@ -29,6 +34,8 @@ export const ROOT: HtmlElement = {
   fontSize: 16,
   quoted: false,
   preformatted: false,
+  color: undefined,
+  background: undefined,
 };
 
 const DROPPED = new Set(['script', 'style', 'title', 'template', 'iframe', 'noembed', 'noframes']);
@@ -46,6 +53,8 @@ const QUOTE_CLASS =
 /** An element within another one. */
 export function openElement(name: string, attributes: Attributes, parent: HtmlElement): HtmlElement {
   const style = readInlineStyle(attributes.get('style') ?? '', parent.fontSize);
+  const color = style.color ?? readColor(attributes.get('color')) ?? parent.color;
+  const background = backgroundOf(attributes, style, parent);
   return {
     name,
     dropped: parent.dropped || DROPPED.has(name),
@@ -54,12 +63,32 @@ export function openElement(name: string, attributes: Attributes, parent: HtmlEl
     fontSize: style.fontSize ?? defaultSize(name, attributes, parent.fontSize),
     quoted: parent.quoted || isQuote(name, attributes),
     preformatted: parent.preformatted || name === 'pre' || name === 'xmp',
+    color,
+    background,
   };
 }
 
 /** Text of one pixel is put there for machines. */
 export function isVisible(element: HtmlElement): boolean {
-  return !element.removed && !element.invisible && element.fontSize > 1.5;
+  return !element.removed && !element.invisible && element.fontSize > 1.5 && !isUnreadable(element);
+}
+
+/** Text in the colour of its background. */
+function isUnreadable({ color, background }: HtmlElement): boolean {
+  if (color === 'transparent') return true;
+  return color !== undefined && background !== undefined && areAlike(color, background);
+}
+
+/** A style sheet may give an element with a class any background, and a picture hides the colour beneath. */
+function backgroundOf(
+  attributes: Attributes,
+  { background }: InlineStyle,
+  parent: HtmlElement,
+): Color | undefined {
+  if (attributes.size === 0) return parent.background;
+  if (background === 'unknown' || attributes.has('background')) return undefined;
+  const own = background ?? readColor(attributes.get('bgcolor'));
+  return own ?? (attributes.has('class') || attributes.has('id') ? undefined : parent.background);
 }
 
 function defaultSize(name: string, attributes: Attributes, parentSize: number): number {

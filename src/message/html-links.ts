@@ -25,15 +25,18 @@ export class HtmlLinks {
   /** Whether there were more links than are kept. */
   full = false;
   #anchor: OpenAnchor | undefined;
+  /** Where in `links` the form stands that a field belongs to. */
+  #form: number | undefined;
 
   open(name: string, attributes: Attributes, line: number, quoted: boolean): void {
+    if (name === 'input') this.#openField(attributes, line, quoted);
     const target = attributes.get(name === 'form' ? 'action' : 'href');
     if (target === undefined) return;
     if (name === 'a') {
       this.close();
       this.#anchor = { target, line, quoted, text: '' };
     } else if (name === 'area') this.#add('anchor', attributes.get('alt') ?? '', { target, line, quoted });
-    else if (name === 'form') this.#add('form', '', { target, line, quoted });
+    else if (name === 'form') this.#openForm({ target, line, quoted });
     else if (name === 'base') this.base ??= target;
   }
 
@@ -48,6 +51,19 @@ export class HtmlLinks {
     const anchor = this.#anchor;
     this.#anchor = undefined;
     if (anchor) this.#add('anchor', anchor.text, anchor);
+  }
+
+  #openForm(place: Omit<OpenAnchor, 'text'>): void {
+    this.#form = this.links.length;
+    this.#add('form', '', place);
+  }
+
+  /** A field for a password marks its form, or makes one where the form has no address of its own. */
+  #openField(attributes: Attributes, line: number, quoted: boolean): void {
+    if (!/^\s*password\s*$/i.test(attributes.get('type') ?? '')) return;
+    if (this.#form === undefined) this.#openForm({ target: '', line, quoted });
+    const form = this.links[this.#form ?? 0];
+    if (form) this.links[this.#form ?? 0] = { ...form, link: { ...form.link, asksPassword: true } };
   }
 
   #add(kind: Link['kind'], text: string, place: Omit<OpenAnchor, 'text'>): void {

@@ -11,15 +11,20 @@ export interface HtmlEvents {
 
 /** The attributes that anyone asks for; all others are skipped unread. */
 const READ = new Set(
-  'href src alt title style class type id size action value hidden width height background'.split(' '),
+  'href src alt title style class type id size action value hidden width height background bgcolor color'.split(
+    ' ',
+  ),
 );
 
 /** Attributes that may be long because they hold a picture. */
 const LONG = new Set(['src', 'background']);
 
-/** Tokenises HTML in one pass: linear, whatever the nesting, since nothing is kept of it here. */
-export function readTags(html: string, events: HtmlEvents): void {
-  const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(html, events));
+/**
+ * Tokenises HTML in one pass: linear, whatever the nesting, since nothing is kept of it here. Only the attributes of
+ * `read` are told.
+ */
+export function readTags(html: string, events: HtmlEvents, read: ReadonlySet<string> = READ): void {
+  const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(html, events, read));
   tokenizer.write(html);
   tokenizer.end();
 }
@@ -28,15 +33,17 @@ export function readTags(html: string, events: HtmlEvents): void {
 class TagReader implements TokenizerCallbacks {
   readonly #html: string;
   readonly #events: HtmlEvents;
+  readonly #read: ReadonlySet<string>;
   #tag = '';
   #attributes = new Map<string, string>();
   #seen = 0;
   #attribute = '';
   #value = '';
 
-  constructor(html: string, events: HtmlEvents) {
+  constructor(html: string, events: HtmlEvents, read: ReadonlySet<string>) {
     this.#html = html;
     this.#events = events;
+    this.#read = read;
   }
 
   onopentagname(start: number, end: number): void {
@@ -48,7 +55,7 @@ class TagReader implements TokenizerCallbacks {
   onattribname(start: number, end: number): void {
     this.#seen += 1;
     const name = this.#seen > LIMITS.attributes ? '' : this.#name(start, end);
-    this.#attribute = READ.has(name) ? name : '';
+    this.#attribute = this.#read.has(name) ? name : '';
     this.#value = '';
   }
 

@@ -1,11 +1,19 @@
+import { type Color, readColor } from './css-color.ts';
+import { readDeclarations, type StyleDeclarations } from './declarations.ts';
+import { isHiding } from './hiding-style.ts';
+
 /** What an inline style (CSS) says about whether and how large text is shown. */
 export interface InlineStyle {
-  /** `display: none`, `opacity: 0` and boxes of no size: nothing within can be seen. */
+  /** Nothing within can be seen. */
   readonly removed: boolean;
   /** `visibility`, which elements within may set anew. */
   readonly invisible?: boolean;
   /** In px; elements within may set it anew, and newsletters set it to 0 around cells with text. */
   readonly fontSize?: number;
+  /** Of the text; `transparent` is drawn by nobody. */
+  readonly color?: Color | 'transparent';
+  /** Behind the text; `unknown` where a picture or gradient is. */
+  readonly background?: Color | 'unknown';
 }
 
 const NOTHING: InlineStyle = { removed: false };
@@ -21,43 +29,42 @@ const KEYWORDS: Readonly<Record<string, number>> = {
   'xx-large': 32,
 };
 
+const READ =
+  /display|opacity|visibility|font|overflow|color|background|indent|margin-left|position|transform/i;
+
 /** Reads a `style` attribute. `parentSize` is the font size in px that relative sizes refer to. */
 export function readInlineStyle(style: string, parentSize: number): InlineStyle {
-  if (!/display|opacity|visibility|font|overflow/i.test(style)) return NOTHING;
+  if (!READ.test(style)) return NOTHING;
   const declarations = readDeclarations(style);
   const fontSize = readFontSize(declarations, parentSize);
   const visibility = declarations.get('visibility');
+  const color = readTextColor(declarations.get('color'));
+  const background = readBackground(declarations);
   return {
-    removed: isRemoved(declarations),
+    removed: isHiding(declarations),
     ...(visibility !== undefined && { invisible: visibility === 'hidden' || visibility === 'collapse' }),
     ...(fontSize !== undefined && { fontSize }),
+    ...(color !== undefined && { color }),
+    ...(background !== undefined && { background }),
   };
 }
 
-function readDeclarations(style: string): Map<string, string> {
-  const declarations = new Map<string, string>();
-  for (const declaration of style.toLowerCase().split(';')) {
-    const colon = declaration.indexOf(':');
-    if (colon === -1) continue;
-    const value = declaration.slice(colon + 1).replace('!important', '');
-    declarations.set(declaration.slice(0, colon).trim(), value.trim());
+function readTextColor(value: string | undefined): InlineStyle['color'] {
+  return value === 'transparent' ? 'transparent' : readColor(value);
+}
+
+function readBackground(declarations: StyleDeclarations): InlineStyle['background'] {
+  const image = declarations.get('background-image');
+  const shorthand = declarations.get('background');
+  if ((image !== undefined && image !== 'none') || shorthand?.includes('(')) {
+    return readColor(shorthand) ?? 'unknown';
   }
-  return declarations;
+  const value = declarations.get('background-color') ?? shorthand;
+  if (value === undefined || /^(?:transparent|none|inherit|initial|unset)$/.test(value)) return undefined;
+  return readColor(value.split(' ', 1)[0]) ?? 'unknown';
 }
 
-/** `mso-hide: all` hides from Outlook only: real buttons carry it. */
-function isRemoved(declarations: ReadonlyMap<string, string>): boolean {
-  if (declarations.get('display') === 'none') return true;
-  if (isZero(declarations.get('opacity'))) return true;
-  if (declarations.get('overflow') !== 'hidden') return false;
-  return ['height', 'max-height', 'width', 'max-width'].some((name) => isZero(declarations.get(name)));
-}
-
-function isZero(value: string | undefined): boolean {
-  return value !== undefined && /^\+?[0.]{1,20}(?:px|pt|em|rem|%)?$/.test(value) && value.includes('0');
-}
-
-function readFontSize(declarations: ReadonlyMap<string, string>, parentSize: number): number | undefined {
+function readFontSize(declarations: StyleDeclarations, parentSize: number): number | undefined {
   const size = declarations.get('font-size');
   if (size !== undefined) return fontSizeInPixels(size, parentSize);
   const parts = declarations.get('font')?.split(' ', 10) ?? [];

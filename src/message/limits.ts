@@ -47,6 +47,24 @@ export const LIMITS = {
   listedImages: 200,
   /** Characters of a picture's source; `data:` sources hold the picture itself. */
   imageSourceLength: 1_500_000,
+  /** Calendars that are read: five hundred `text/calendar` parts of which one counts. */
+  calendars: 10,
+  /** Bytes of one calendar: a feed of ten years, or 20 MB of white space in front of the event. */
+  calendarBytes: 500_000,
+  /** Lines of one calendar after unfolding: a million empty properties. */
+  calendarLines: 10_000,
+  /** Characters of one line of a calendar: a description of a megabyte in front of the organiser. */
+  calendarLineLength: 20_000,
+  /** Components within components, to blow a stack. */
+  calendarDepth: 6,
+  /** Events and tasks that are kept: one event for every minute of a year. */
+  invites: 20,
+  /** Guests of one event that are kept. */
+  attendees: 100,
+  /** Reminders of one event that are kept: one for every second of the day before. */
+  alarms: 10,
+  /** Words with hidden text within: a letter, a hidden letter, and so on for megabytes. */
+  splitWords: 50,
   /** Headings and other large texts that are listed. */
   largeTexts: 100,
   /** Characters of one large text; what is longer is no logo. */

@@ -7,10 +7,28 @@ import type { Link } from './message.ts';
  * within, backslashes, a missing slash and a user name in front of the host change nothing.
  */
 export function hostOf(target: string, base?: string): string | undefined {
-  const text = refang(target.slice(0, LIMITS.linkLength).trim());
+  const url = parseAddress(target.slice(0, LIMITS.linkLength), base);
+  return url && (url.hostname.replace(/\.$/, '') || undefined);
+}
+
+/** The address that a link leads to, as a browser reads it; undefined for a link without a host. */
+export function addressOf({ target, host }: Pick<Link, 'target' | 'host'>): URL | undefined {
+  return host === undefined ? undefined : parseAddress(target, `https://${host}`);
+}
+
+/** An address of the web (URL Standard §4.4); undefined for `mailto:`, `data:` and everything else. */
+function parseAddress(written: string, base: string | undefined): URL | undefined {
+  const text = refang(withoutControls(written));
   const url = URL.parse(withScheme(text)) ?? (base === undefined ? null : URL.parse(text, base));
-  if (!url || !/^(?:https?|ftp|wss?):$/.test(url.protocol)) return undefined;
-  return url.hostname.replace(/\.$/, '') || undefined;
+  return url && /^(?:https?|ftp|wss?):$/.test(url.protocol) ? url : undefined;
+}
+
+/** Browsers drop tabs and line ends anywhere, and control characters at the start: `/<tab>/host` is `//host`. */
+function withoutControls(written: string): string {
+  let start = 0;
+  while (start < written.length && written.charCodeAt(start) <= 0x20) start += 1;
+  const text = written.slice(start).trim();
+  return /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, '') : text;
 }
 
 /** Browsers read `//host` and mail clients read `www.host` as addresses of the web. */

@@ -1,3 +1,4 @@
+import type { Invite } from './invite.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** RFC 5322 §2.2. */
@@ -66,8 +67,13 @@ export interface Link {
   readonly target: string;
   /** Host of the target, lower case, A-labels; absent where the target has none (`mailto:`, `#top`, nonsense). */
   readonly host?: string;
-  /** `anchor` in HTML, `form` for a form's action, `text` for a bare address in plain text. */
-  readonly kind: 'anchor' | 'form' | 'text';
+  /**
+   * `anchor` in HTML, `form` for a form's action, `text` for a bare address in plain text, `attachment` for one in an
+   * attached file, `code` for one in a QR code.
+   */
+  readonly kind: 'anchor' | 'form' | 'text' | 'attachment' | 'code';
+  /** True for a form with a field for a password. */
+  readonly asksPassword?: true;
   /** True for a link within a quoted thread or a forwarded message; absent for the author's own. */
   readonly quoted?: true;
 }
@@ -102,6 +108,7 @@ export type LimitReached =
   | 'images'
   | 'html-depth'
   | 'mailboxes'
+  | 'invites'
   /** The MIME structure made the parser give up: only the header fields are known. */
   | 'unparsable';
 
@@ -124,10 +131,14 @@ export interface Message {
   readonly quotedText: string;
   /** Text of the HTML that a mail client does not show: preheaders, and words put there to deceive filters. */
   readonly hiddenText: string;
+  /** Words with hidden text in their middle, as the reader sees them: `Pay<span style="font-size:0">x</span>Pal`. */
+  readonly splitWords: readonly string[];
   /** The end of `text`: from the sign-off on, else its last few lines; empty for very short texts. See `signature.ts`. */
   readonly signature: string;
   readonly links: readonly Link[];
   readonly images: readonly Image[];
+  /** Events and tasks of the calendars that came with the message. */
+  readonly invites: readonly Invite[];
   readonly largeTexts: readonly LargeText[];
   readonly language: Language;
   readonly limitsReached: readonly LimitReached[];

@@ -7,6 +7,7 @@ import { detectLanguage } from './language.ts';
 import type { HeaderField, Message } from './message.ts';
 import { readMime } from './mime.ts';
 import { mailboxesOf, readOriginator } from './originator.ts';
+import { readInvites } from './read-invites.ts';
 import { readSignature } from './signature.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -20,6 +21,7 @@ export async function parseMessage({ content, envelope }: Transaction): Promise<
   const entity = readEntity(bytes, header);
   const { leaves, limitsReached } = await readMime(entity);
   const body = readBody(leaves);
+  const invites = await readInvites(leaves);
   const subject = firstValue(header.fields, 'subject');
   const parts = bodyParts(leaves);
   return deepFreeze({
@@ -32,9 +34,11 @@ export async function parseMessage({ content, envelope }: Transaction): Promise<
     text: body.ownLines.join('\n'),
     quotedText: body.quotedLines.join('\n'),
     hiddenText: body.hiddenText,
+    splitWords: body.splitWords,
     signature: readSignature(body.ownLines),
     links: body.links,
     images: body.images,
+    invites: invites.invites,
     largeTexts: body.largeTexts,
     language: detectLanguage(subject, body.ownLines.length > 0 ? body.ownLines : body.quotedLines),
     limitsReached: [
@@ -44,6 +48,7 @@ export async function parseMessage({ content, envelope }: Transaction): Promise<
         ...limitsReached,
         ...parts.limitsReached,
         ...body.limitsReached,
+        ...invites.limitsReached,
       ]),
     ],
   });

@@ -135,6 +135,8 @@ describe('images', () => {
     ['data', '<img src="data:image/png;base64,AAAA">', 'data:image/png;base64,AAAA'],
     ['background', '<td background="cid:logo">', 'cid:logo'],
     ['button', '<input type="image" src="cid:logo">', 'cid:logo'],
+    ['style', '<td style="color: red; background: #fff url( \'cid:logo\' ) no-repeat">', 'cid:logo'],
+    ['style of its own', '<div style="background-image:url(cid:logo)">x</div>', 'cid:logo'],
   ])('are found: %s', (_, html, source) => {
     expect(readHtml(html).images).toEqual([{ source, alternativeText: '', title: '' }]);
   });

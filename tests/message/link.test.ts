@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareLinks } from '../../src/message/bare-links.ts';
 import { LIMITS } from '../../src/message/limits.ts';
-import { hostOf, makeLink } from '../../src/message/link.ts';
+import { addressOf, hostOf, makeLink } from '../../src/message/link.ts';
 
 describe('hostOf', () => {
   it.each([
@@ -21,7 +21,20 @@ describe('hostOf', () => {
     ['https://exämple.org', 'xn--exmple-cua.org'],
     ['https://ｅxample.org', 'example.org'],
     ['http://3232235777/', '192.168.1.1'],
+    ['http://0xC0A80101/', '192.168.1.1'],
+    ['http://0300.0250.1.1/', '192.168.1.1'],
+    ['http://192.168.257/', '192.168.1.1'],
+    ['http://[2001:db8::1]:8080/', '[2001:db8::1]'],
+    ['https://ex%61mple.org%2e', 'example.org'],
+    ['https://example。org', 'example.org'],
+    ['https://bank.example\\@example.org/', 'bank.example'],
+    ['https:example.org', 'example.org'],
+    ['/\t/example.org/x', 'example.org'],
+    ['\u0001//example.org/x', 'example.org'],
+    ['ht\ntps://example.org/x', 'example.org'],
+    ['\\\\example.org\\x', 'example.org'],
     ['ftp://example.org/x', 'example.org'],
+    ['vbscript:x', undefined],
     ['mailto:jan@example.org', undefined],
     ['tel:+3222000000', undefined],
     ['javascript:alert(1)', undefined],
@@ -40,6 +53,26 @@ describe('hostOf', () => {
     expect(
       makeLink('anchor', '', `https://example.org/${'a'.repeat(LIMITS.linkLength)}`).target,
     ).toHaveLength(LIMITS.linkLength);
+  });
+});
+
+describe('addressOf', () => {
+  it.each([
+    ['https://user@example.org:8443/a?b', 'https://user@example.org:8443/a?b'],
+    ['//example.org/a', 'https://example.org/a'],
+    ['www.example.org', 'http://www.example.org/'],
+  ])('%s', (target, href) => {
+    expect(addressOf(makeLink('anchor', '', target))?.href).toBe(href);
+  });
+
+  it('reads a relative target from where its base is', () => {
+    expect(addressOf(makeLink('anchor', '', '/login', 'https://example.org/x/'))?.href).toBe(
+      'https://example.org/login',
+    );
+  });
+
+  it('knows none without a host', () => {
+    expect(addressOf(makeLink('anchor', '', 'mailto:jan@example.org'))).toBeUndefined();
   });
 });
 
