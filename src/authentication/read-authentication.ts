@@ -1,106 +1,114 @@
+import { unfold } from '../message/header.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { type Authentication, type AuthenticationResult, UNAUTHENTICATED } from './authentication.ts';
-import {
-  type AuthenticationResults,
-  type MethodResult,
-  parseAuthenticationResults,
-} from './authentication-results.ts';
+import { type Authentication, UNAUTHENTICATED, UNNAMED_AUTHORITY } from './authentication.ts';
+import { type AuthenticationResults, parseAuthenticationResults } from './authentication-results.ts';
+import { passed, reportedResults, topmost } from './reported-results.ts';
 
 /** Which Authentication-Results fields are believed. */
 export type TrustedAuthorities =
   /** Nobody: authentication is unknown. */
   | { readonly kind: 'none' }
   /** Fields with one of these authserv-ids, lower case. The mail server must remove forged ones (RFC 8601 §5). */
-  | { readonly kind: 'listed'; readonly authservIds: readonly string[] }
+  | {
+      readonly kind: 'listed';
+      readonly authservIds: readonly string[];
+      /** Believe a field without any authserv-id too, as Exchange Online writes it, when it is the topmost of all. */
+      readonly unnamed?: boolean;
+      /** Domains, lower case, whose seals count where such a field says that the chain (RFC 8617) is whole. */
+      readonly arcSealers?: readonly string[];
+    }
   /** Whoever wrote the topmost field: for stored mail whose origin the administrator knows. */
   | { readonly kind: 'topmost' };
 
 /** Trust in a configured list of authserv-ids; an empty list trusts nobody. */
-export function trustIn(authservIds: readonly string[]): TrustedAuthorities {
-  return authservIds.length > 0 ? { kind: 'listed', authservIds } : { kind: 'none' };
+export function trustIn(
+  authservIds: readonly string[],
+  { unnamed = false, arcSealers = [] }: { unnamed?: boolean; arcSealers?: readonly string[] } = {},
+): TrustedAuthorities {
+  if (authservIds.length === 0 && !unnamed) return { kind: 'none' };
+  return { kind: 'listed', authservIds, unnamed, arcSealers };
 }
 
 const FIELD = 'authentication-results';
 
+/** What filters of the mail server write between two fields with results (OpenDKIM, OpenDMARC, SPF, ARC). */
+const WRITTEN_BETWEEN: ReadonlySet<string> = new Set([
+  'arc-authentication-results',
+  'arc-message-signature',
+  'arc-seal',
+  'dkim-filter',
+  'dmarc-filter',
+  'received-spf',
+]);
+
 /**
  * What the trusted mail server found out about the sender.
  *
- * Only the topmost block counts: the first field that is trusted and those of the same authserv-id directly
- * below it, and of these each method only where it is reported first. Mail servers write on top, so a field
- * further down may have come with the message.
+ * Only the topmost block counts: the first field that is trusted and those that are trusted below it, up to
+ * the next field of another kind, and of these each method only where it is reported first. Mail servers write
+ * on top, so a field further down may have come with the message.
  */
-export function readAuthentication(message: Message, trusted: TrustedAuthorities): Authentication {
-  const block = topmostBlock(message.header, trusted);
-  const authority = block[0]?.authservId;
-  if (authority === undefined) return UNAUTHENTICATED;
-  const spf = topmostResults(block, 'spf');
-  const dkim = topmostResults(block, 'dkim');
-  const spfDomain = spf.filter(passed).map(spfIdentity).find(Boolean);
+export function readAuthentication(
+  message: Pick<Message, 'header'>,
+  trusted: TrustedAuthorities,
+): Authentication {
+  const block = trustedBlock(message, trusted);
+  const [first] = block;
+  if (!first) return UNAUTHENTICATED;
   return Object.freeze({
-    authority,
-    spf: strongest(spf),
-    ...(spfDomain !== undefined && { spfDomain }),
-    dkim: strongest(dkim),
-    dkimDomains: Object.freeze([...new Set(dkim.filter(passed).flatMap(dkimIdentity))]),
-    dmarc: strongest(topmostResults(block, 'dmarc')),
+    authority: first.authservId || UNNAMED_AUTHORITY,
+    ...reportedResults(block.map(({ results }) => results)),
   });
 }
 
-function topmostBlock(header: readonly HeaderField[], trusted: TrustedAuthorities): AuthenticationResults[] {
+/** Whether the trusted mail server has verified a chain of seals (RFC 8617) and found it whole. */
+export function reportsChain(message: Pick<Message, 'header'>, trusted: TrustedAuthorities): boolean {
+  const reports = trustedBlock(message, trusted).map(({ results }) => results);
+  return topmost(reports, 'arc').some(passed);
+}
+
+/** The fields that are believed, from the top of the header down. */
+function trustedBlock(
+  { header }: Pick<Message, 'header'>,
+  trusted: TrustedAuthorities,
+): readonly AuthenticationResults[] {
   if (trusted.kind === 'none') return [];
-  const start = header.findIndex((field) => field.key === FIELD && isTrusted(field, trusted));
+  const topmost = header.findIndex(({ key }) => key === FIELD);
+  const start = header.findIndex(
+    (field, index) => field.key === FIELD && isTrusted(parsed(field), trusted, index === topmost),
+  );
   if (start < 0) return [];
-  const end = header.findIndex((field, index) => index > start && field.key !== FIELD);
+  const end = header.findIndex(
+    ({ key }, index) => index > start && key !== FIELD && !WRITTEN_BETWEEN.has(key),
+  );
   const block = header
     .slice(start, end < 0 ? undefined : end)
-    .map(({ value }) => parseAuthenticationResults(value));
-  return block.filter(({ authservId }) => authservId === block[0]?.authservId);
+    .filter(({ key }) => key === FIELD)
+    .map(parsed);
+  return block.filter((field) => belongs(field, block[0], trusted));
 }
 
-/**
- * The results of a method from the topmost field that reports it. Mail servers hide their own Received field
- * from a milter, so a field that a sender forged can stand directly below the real ones; what the mail server
- * reports itself cannot be overridden from there.
- */
-function topmostResults(block: readonly AuthenticationResults[], method: string): readonly MethodResult[] {
-  const reports = block.map(({ results }) => results.filter((result) => result.method === method));
-  return reports.find((results) => results.length > 0) ?? [];
+/** From the raw body: an encoded-word in a reverse-path may hold anything once it is decoded. */
+function parsed({ raw }: HeaderField): AuthenticationResults {
+  return parseAuthenticationResults(unfold(raw));
 }
 
-function isTrusted({ value }: HeaderField, trusted: TrustedAuthorities): boolean {
+function isTrusted(
+  { authservId }: AuthenticationResults,
+  trusted: TrustedAuthorities,
+  topmost: boolean,
+): boolean {
   if (trusted.kind !== 'listed') return trusted.kind === 'topmost';
-  return trusted.authservIds.includes(parseAuthenticationResults(value).authservId);
+  if (authservId === '') return topmost && trusted.unnamed === true;
+  return trusted.authservIds.includes(authservId);
 }
 
-function passed({ result }: MethodResult): boolean {
-  return result === 'pass';
-}
-
-/** From best to worst: one passing signature is enough, and any failure says more than silence. */
-const PREFERENCE = ['pass', 'fail', 'temporary-error', 'neutral', 'none'] as const;
-
-function strongest(results: readonly MethodResult[]): AuthenticationResult {
-  const outcomes = new Set(results.map(({ result }) => outcome(result)));
-  return PREFERENCE.find((candidate) => outcomes.has(candidate)) ?? 'none';
-}
-
-/** The result names of RFC 8601 §2.7 and of servers in the field, reduced to ours. */
-function outcome(result: string): AuthenticationResult {
-  if (result === 'pass' || result === 'fail' || result === 'neutral') return result;
-  if (result === 'softfail' || result === 'hardfail') return 'fail';
-  return result === 'temperror' ? 'temporary-error' : 'none';
-}
-
-function spfIdentity({ properties }: MethodResult): string {
-  return domainOf(properties.get('smtp.mailfrom') ?? properties.get('smtp.helo') ?? '');
-}
-
-function dkimIdentity({ properties }: MethodResult): string[] {
-  const domain = domainOf(properties.get('header.d') ?? properties.get('header.i') ?? '');
-  return domain ? [domain] : [];
-}
-
-/** `user@Example.com`, `@example.com` or `example.com` → `example.com`. */
-function domainOf(identity: string): string {
-  return identity.slice(identity.lastIndexOf('@') + 1).toLowerCase();
+/** iCloud reports each method under an id of its own: whoever lists several ids believes them together. */
+function belongs(
+  { authservId }: AuthenticationResults,
+  first: AuthenticationResults | undefined,
+  trusted: TrustedAuthorities,
+): boolean {
+  if (authservId === first?.authservId) return true;
+  return trusted.kind === 'listed' && authservId !== '' && trusted.authservIds.includes(authservId);
 }

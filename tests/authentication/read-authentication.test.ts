@@ -26,6 +26,7 @@ describe('readAuthentication', () => {
       dkim: 'pass',
       dkimDomains: ['proximus.be'],
       dmarc: 'pass',
+      dmarcDomain: 'proximus.be',
     });
   });
 
