@@ -54,7 +54,7 @@ function speaksOfTrade(vocabulary: Vocabulary, text: string): boolean {
 }
 
 /** "Jan van den Berg", "J. Peeters": two to five words with capitals, none of which the trade knows. */
-function isPersonName(text: string, vocabulary: Vocabulary): boolean {
+export function isPersonName(text: string, vocabulary: Vocabulary): boolean {
   const words = text.replace(/["“”]/g, '').trim().split(/\s+/);
   const [first = '', last = ''] = [words[0], words.at(-1)];
   return (

@@ -1,11 +1,30 @@
 import type { Problem } from '../documents/document.ts';
 import { nearest } from '../documents/nearest.ts';
 import type { Located } from '../documents/yaml-document.ts';
-import type { BrandFile, BrandRecord } from './brand-record.ts';
+import type { LocalBrandRecord } from './brand-record.ts';
 import { publicSuffix } from './domain.ts';
+import { isWhole } from './merge-layers.ts';
+import type { BrandLayers } from './read-brand-files.ts';
 
-/** What a schema cannot see: the same id or domain twice, and lists that do not fit each other. */
-export function checkBrandFiles(files: readonly Located<BrandFile>[]): Problem[] {
+/**
+ * What a schema cannot see: the same id or domain twice in a layer, lists that do not fit each other, and a local
+ * record that is neither whole nor an addition to anything. Between layers the higher one wins (`merge-layers.ts`).
+ */
+export function checkBrandFiles({ core, generated, local }: BrandLayers): Problem[] {
+  const shipped = [...core, ...generated].flatMap(({ value }) => value.brands);
+  const namesOf = new Map(shipped.map(({ id, name, aliases }) => [id, [name, ...aliases]]));
+  return [
+    ...checkLayer(core, new Map()),
+    ...checkLayer(generated, new Map()),
+    ...checkLayer(local, namesOf),
+    ...local.flatMap((file) => checkLocal(file, namesOf)),
+  ];
+}
+
+function checkLayer(
+  files: readonly Located<{ readonly brands: readonly LocalBrandRecord[] }>[],
+  shippedNames: ReadonlyMap<string, readonly string[]>,
+): Problem[] {
   const ids = new Map<string, string>();
   const domains = new Map<string, string>();
   return files.flatMap((file) =>
@@ -15,10 +34,33 @@ export function checkBrandFiles(files: readonly Located<BrandFile>[]): Problem[]
       return [
         ...checkId(brand, file.file, ids, at),
         ...checkDomains(brand, domains, at),
-        ...checkAmbiguous(brand, at),
+        ...checkAmbiguous(brand, isWhole(brand) ? [] : (shippedNames.get(brand.id) ?? []), at),
       ];
     }),
   );
+}
+
+/** A record of the administrator's own needs everything that a shipped one has. */
+function checkLocal(
+  { value, problemAt }: Located<{ readonly brands: readonly LocalBrandRecord[] }>,
+  shippedNames: ReadonlyMap<string, readonly string[]>,
+): Problem[] {
+  return value.brands.flatMap(({ id, name, sector, countries }, index) => {
+    if (name === undefined) {
+      if (shippedNames.has(id)) return [];
+      const suggestion = nearest(id, shippedNames.keys());
+      const cure = `${suggestion ? `did you mean "${suggestion}"? ` : ''}a brand of your own needs name, sector and countries`;
+      return [problemAt(['brands', index, 'id'], `no shipped brand has the id "${id}"`, cure)];
+    }
+    const missing = Object.entries({ sector, countries }).filter(([, value]) => value === undefined);
+    return missing.map(([key]) =>
+      problemAt(
+        ['brands', index],
+        `the brand "${id}" has no ${key}`,
+        `add ${key}, or leave out its name to add to ours`,
+      ),
+    );
+  });
 }
 
 /** Keys and indexes within a brand's record. */
@@ -26,7 +68,7 @@ type Path = readonly (string | number)[];
 
 type ProblemAt = (path: Path, message: string, cure: string) => Problem;
 
-function checkId({ id }: BrandRecord, file: string, ids: Map<string, string>, at: ProblemAt): Problem[] {
+function checkId({ id }: LocalBrandRecord, file: string, ids: Map<string, string>, at: ProblemAt): Problem[] {
   const first = ids.get(id);
   if (first)
     return [at(['id'], `the id "${id}" is already in ${first}`, 'join the two records, or rename one')];
@@ -35,7 +77,7 @@ function checkId({ id }: BrandRecord, file: string, ids: Map<string, string>, at
 }
 
 /** One owner per domain: a domain of two brands would entitle each to speak for the other. */
-function checkDomains(brand: BrandRecord, owners: Map<string, string>, at: ProblemAt): Problem[] {
+function checkDomains(brand: LocalBrandRecord, owners: Map<string, string>, at: ProblemAt): Problem[] {
   const listed: (readonly [Path, string])[] = [
     ...brand.domains.map(({ domain }, index) => [['domains', index], domain] as const),
     ...brand.domainSuffixes.map((domain, index) => [['domainSuffixes', index], domain] as const),
@@ -57,8 +99,12 @@ function checkDomains(brand: BrandRecord, owners: Map<string, string>, at: Probl
   });
 }
 
-function checkAmbiguous({ name, aliases, ambiguous }: BrandRecord, at: ProblemAt): Problem[] {
-  const names = [name, ...aliases];
+function checkAmbiguous(
+  { name = '', aliases, ambiguous }: LocalBrandRecord,
+  shippedNames: readonly string[],
+  at: ProblemAt,
+): Problem[] {
+  const names = [name, ...aliases, ...shippedNames];
   return ambiguous.flatMap((word, index) => {
     if (names.includes(word)) return [];
     const suggestion = nearest(word, names);

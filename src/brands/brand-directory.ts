@@ -1,9 +1,10 @@
+import { isDeskOnlyLabel } from './bait-label.ts';
 import type { Brand } from './brand.ts';
 import { type DeskWords, NO_DESK_WORDS } from './desk-words.ts';
 import { type DomainOwners, indexDomains } from './domain-owners.ts';
+import { countLetterPairs, type LetterPairs } from './letter-pairs.ts';
 import { indexLookalikes, type Lookalike } from './lookalike.ts';
 import { type CommonPictures, NO_PICTURES } from './pictures.ts';
-import { isDeskOnlyLabel } from './segmentation.ts';
 import type { SenderLists } from './sender-lists.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -13,6 +14,8 @@ export interface BrandDirectory extends DomainOwners {
   readonly vocabulary: Vocabulary;
   readonly senderLists: SenderLists;
   readonly pictures: CommonPictures;
+  /** How the letters of names and words follow each other. */
+  readonly letterPairs: LetterPairs;
   byId(id: string): Brand | undefined;
   /** The brand that an organizational domain imitates; undefined for a domain that a brand owns. */
   lookalikeOf(organizationalDomain: string): Lookalike | undefined;
@@ -49,6 +52,7 @@ export function buildBrandDirectory(parts: DirectoryParts): BrandDirectory {
     vocabulary,
     senderLists,
     pictures,
+    letterPairs: countLetterPairs([...brands.flatMap(({ names }) => names), ...realWords]),
     byId: (id) => ids.get(id),
     lookalikeOf: (domain) => (owners.ownerOf(domain) ? undefined : lookalikes.lookalikeOf(domain)),
     isDeskOnlyDomain: (label) => isDeskOnlyLabel(vocabulary, label),

@@ -28,4 +28,6 @@ export interface BrandMention {
   readonly deskWord: boolean;
   /** Only where a person works: "Andrea Parri (Microsoft)". Absent for every other mention. */
   readonly affiliation?: true;
+  /** A line at the foot of the message names the company that writes: "© 2026 Proximus". Absent for every other mention. */
+  readonly imprint?: true;
 }

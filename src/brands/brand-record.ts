@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { BrandFact, Country } from './brand.ts';
+import type { Country } from './brand.ts';
+import { FactRecord } from './published-facts.ts';
 
 /** Where people meet a brand: ISO 3166-1 alpha-2, or `world`. */
 const COUNTRIES = [
@@ -30,13 +31,6 @@ const COUNTRIES = [
  */
 const DOMAIN_SOURCES = ['nsi', '2fa', 'datenanfragen', 'jdm', 'misp', 'v2fly', 'apple', 'public'] as const;
 
-const FACTS = [
-  'calls-only-on-request',
-  'never-asks-pin',
-  'no-phone-support',
-  'never-asks-gift-cards',
-] as const satisfies readonly BrandFact[];
-
 /** Names of one letter (X) are shown, but never looked for in messages. */
 const name = z.string().trim().min(1, 'a name cannot be empty');
 
@@ -60,31 +54,77 @@ export const PartnerRecord = z.strictObject({
   domain,
   role: z.string().min(1),
   evidence: z.url(),
+  complaints: z
+    .string()
+    .regex(
+      /^(?:https:\/\/[^\s]+|[^\s@]+@[^\s@]+)$/,
+      'where to complain is an https:// page or a mail address',
+    )
+    .optional(),
+  owner: z.string().trim().min(1).optional(),
   expires: z.iso.date(),
+});
+export type PartnerRecord = z.infer<typeof PartnerRecord>;
+
+const Telephone = z.strictObject({
+  number: z
+    .string()
+    .regex(
+      /^(?:\+[1-9]\d{5,14}|\d{3,6})$/,
+      'a telephone number is E.164 in quotes, "+3280033800", or a short number of the country, "3900"',
+    ),
+  /** A page of the brand that shows it, or `public`: general public knowledge. */
+  source: z.union([z.url({ protocol: /^https?$/ }), z.literal('public')]),
+  checked: z.iso.date(),
 });
 
 const Contact = z.strictObject({
   url: z.url(),
-  phoneSupport: z.enum(['none', 'yes']).optional(),
+  telephones: z.array(Telephone).default([]),
 });
 
-/** One brand as `rules/brands/*.yaml` writes it; `load-brands.ts` makes a `Brand` of it. */
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: ing-direct');
+
+/** One brand as `rules/brands/**.yaml` writes it; `load-brands.ts` makes a `Brand` of it. */
 export const BrandRecord = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: ing-direct'),
+  id,
   name,
   aliases: z.array(name).default([]),
   ambiguous: z.array(name).default([]),
   sector: z.string().min(1),
+  /** Brands of one house may speak for each other: Lufthansa and Miles & More. Any name, the same in each record. */
+  group: id.optional(),
   countries: z.array(z.enum(COUNTRIES)).min(1),
   domains: z.array(OwnedDomain).default([]),
   domainSuffixes: z.array(domain).default([]),
   mailboxDomains: z.array(domain).default([]),
+  /** Domains of companies that only have the same name. */
+  namesakes: z.array(domain).default([]),
+  /** Domains that an index gives it, but that it has given up or never had. */
+  disowned: z.array(domain).default([]),
   partners: z.array(PartnerRecord).default([]),
   contact: Contact.optional(),
-  facts: z.array(z.enum(FACTS)).default([]),
+  facts: z.array(FactRecord).default([]),
 });
 export type BrandRecord = z.infer<typeof BrandRecord>;
 
 /** A file of `rules/brands/`: one sector and country group, such as `telecom-be.yaml`. */
 export const BrandFile = z.strictObject({ brands: z.array(BrandRecord) });
 export type BrandFile = z.infer<typeof BrandFile>;
+
+/** A file of `rules/brands/generated/`: the package that it was made of, and its brands. */
+export const GeneratedBrandFile = z.strictObject({
+  generator: z.string().min(1),
+  brands: z.array(BrandRecord),
+});
+
+/**
+ * One brand of `rules/local/brands/`. With a `name` it is a whole record, which takes the place of a shipped one with
+ * the same id; without a name its lists are added to those of the shipped one.
+ */
+export const LocalBrandRecord = BrandRecord.partial({ name: true, sector: true, countries: true });
+export type LocalBrandRecord = z.infer<typeof LocalBrandRecord>;
+
+/** A file of `rules/local/brands/`. */
+export const LocalBrandFile = z.strictObject({ brands: z.array(LocalBrandRecord) });
+export type LocalBrandFile = z.infer<typeof LocalBrandFile>;

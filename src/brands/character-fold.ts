@@ -58,8 +58,11 @@ const ASCII_LETTERS = /^[a-z0-9]+$/;
 /** Latin-1 Supplement and Latin Extended-A: where the accented letters of our neighbours stand. */
 const LAST_EUROPEAN_LETTER = 0x17f;
 
-/** Negative circled (🅐), squared (🄰), negative squared (🅰) letters and regional indicators: 26 each, A first. */
-const ENCLOSED_ALPHABETS = [0x1f150, 0x1f130, 0x1f170, 0x1f1e6];
+/**
+ * Letters in parentheses (⒜, 🄐), negative circled (🅐), squared (🄰) and negative squared (🅰) ones, and regional indicators:
+ * 26 each, A first.
+ */
+const ENCLOSED_ALPHABETS = [0x249c, 0x1f110, 0x1f150, 0x1f130, 0x1f170, 0x1f1e6];
 
 /** A text can hold any of 150,000 characters; the cache keeps no more than this many. */
 const CACHE_LIMIT = 4096;

@@ -33,6 +33,8 @@ export const DeskWords = z.strictObject({
   phone: WordsByLanguage,
   /** What mailboxes and domains say besides. */
   neutral: WordsByLanguage,
+  /** Parts of words without which a domain of such words is the name of a firm: "Telefonservice". */
+  bait: z.strictObject({ customers: words, helplines: words }),
   /** Small words between a name and a desk or trade word, of any length. */
   connectors: z.record(z.enum(WORD_LANGUAGES), shortWords),
   /** Names of brands that go with every noun: free, next. */
@@ -54,6 +56,7 @@ export const NO_DESK_WORDS: DeskWords = {
   trade: NO_WORDS,
   phone: NO_WORDS,
   neutral: NO_WORDS,
+  bait: { customers: [], helplines: [] },
   connectors: NO_WORDS,
   modifiers: [],
   titles: [],

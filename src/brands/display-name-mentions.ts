@@ -5,12 +5,14 @@ import type { Brand } from './brand.ts';
 import type { BrandDirectory } from './brand-directory.ts';
 import type { MentionPlace } from './brand-mention.ts';
 import { isSpokenTo } from './customers.ts';
+import { isRole } from './entitlement.ts';
 import { findNames, type NameSighting } from './find-names.ts';
 import { foldedString } from './fold.ts';
 import { type LabelName, namesInLabel } from './label-names.ts';
 import { type Clue, clueFromLabel, clueFromOwner, clueFromText } from './mention-clue.ts';
 import { misspeltClues } from './misspelt-mentions.ts';
 import { segmentLabel } from './segmentation.ts';
+import { isMailer } from './signature-mentions.ts';
 import { slotHints } from './slot-hints.ts';
 import { squeezed, type Vocabulary } from './vocabulary.ts';
 
@@ -58,7 +60,8 @@ function nameClue(
   const clue = sighting.names[0].ambiguous
     ? everydayClue(named, sighting, text, directory)
     : clueFromText(where, sighting);
-  const affiliated = isAffiliation(directory.vocabulary, text, sighting.start, localPart);
+  // Nobody disguises the name of an employer, and the sign in `P@yPal` is a letter of it.
+  const affiliated = !clue.disguised && isAffiliation(directory.vocabulary, text, sighting.start, localPart);
   return { ...clue, ...(affiliated && { affiliation: true as const }) };
 }
 
@@ -144,17 +147,24 @@ interface OwnedAddress {
 }
 
 /**
- * Addresses and hosts of brands. Of a customer's mailbox only the local part is read like other words. The name
- * within a host stays a name ("Amazon.de Kundenservice").
+ * Addresses and hosts of brands. Of a customer's mailbox only the local part is read like other words; `info@` and the
+ * like are the brand's. The name within a host stays a name ("Amazon.de Kundenservice").
  */
 function ownedAddresses(name: string, directory: BrandDirectory): OwnedAddress[] {
   return Array.from(name.matchAll(ADDRESS_IN_NAME)).flatMap(({ 0: written, 1: host = '', index }) => {
     const brand = directory.ownerOf(host);
     const end = index + written.length;
     if (written === host) return brand ? [{ brand, written, start: end, end }] : [];
-    if (isShared(host.toLowerCase(), directory)) return [{ written, start: end - host.length, end }];
+    const shared = isShared(host.toLowerCase(), directory) && !isOwnRole(written, brand, directory);
+    if (shared) return [{ written, start: end - host.length, end }];
     return brand ? [{ brand, written, start: index, end }] : [];
   });
+}
+
+/** `info@proximus.be`: customers have mailboxes there, but this one is the brand's. */
+function isOwnRole(address: string, brand: Brand | undefined, directory: BrandDirectory): boolean {
+  if (!brand || isMailer(brand)) return false;
+  return isRole(address.slice(0, address.indexOf('@')), brand, directory);
 }
 
 function isShared(host: string, { isMailboxDomain, senderLists }: BrandDirectory): boolean {

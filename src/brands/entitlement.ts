@@ -3,6 +3,7 @@ import type { Brand } from './brand.ts';
 import type { BrandDirectory } from './brand-directory.ts';
 import { isWithin } from './domain.ts';
 import { foldedString } from './fold.ts';
+import { isSameHouse } from './same-house.ts';
 import { segmentLabel } from './segmentation.ts';
 import { squeezed } from './vocabulary.ts';
 
@@ -16,6 +17,8 @@ export type Entitlement = 'own' | 'partner' | 'none';
  * keeps for itself are the brand (`info`, `noreply`, the list `roles`, and names of its own service desks):
  * anybody can be `jan.peeters` there.
  *
+ * Brands of one house may speak for each other: Lufthansa and Miles & More.
+ *
  * @param today ISO date; a partner counts up to and including the day it expires
  */
 export function entitlement(
@@ -25,9 +28,10 @@ export function entitlement(
   today: string,
 ): Entitlement {
   if (!author) return 'none';
-  if (directory.ownerOf(author.domain) === brand) {
+  const owner = directory.ownerOf(author.domain);
+  if (owner && isSameHouse(owner, brand)) {
     const shared = directory.isMailboxDomain(author.domain);
-    if (!shared || isRole(author.localPart, brand, directory)) return 'own';
+    if (!shared || isRole(author.localPart, owner, directory)) return 'own';
   }
   const partner = brand.partners.some(
     ({ domain, expires }) => isWithin(author.domain, domain) && expires >= today,
@@ -36,7 +40,7 @@ export function entitlement(
 }
 
 /** `noreply`, or a local part of desk words beside the brand's own name: `ServiceclienteleProximus`. */
-function isRole(localPart: string, brand: Brand, { vocabulary }: BrandDirectory): boolean {
+export function isRole(localPart: string, brand: Brand, { vocabulary }: BrandDirectory): boolean {
   if (vocabulary.roles.has(squeezed(foldedString(localPart)))) return true;
   const words = segmentLabel(vocabulary, localPart)
     .flat()

@@ -2,10 +2,13 @@ import type { Message } from '../message/message.ts';
 import type { Brand } from './brand.ts';
 import type { BrandDirectory } from './brand-directory.ts';
 import type { BrandMention, MentionPlace } from './brand-mention.ts';
+import { imprintClues } from './imprint-mentions.ts';
+import { inviteClues } from './invite-mentions.ts';
 import { attachmentClues, linkClues } from './link-mentions.ts';
 import type { Clue } from './mention-clue.ts';
 import { originatorClues, replyToClues } from './originator-mentions.ts';
 import { pictureClues } from './picture-mentions.ts';
+import { runsAtSite } from './site-software.ts';
 import { textClues } from './text-mentions.ts';
 
 /** From the place where a name claims most to the place where it claims least. */
@@ -31,9 +34,11 @@ const STRONGEST_FIRST: readonly MentionPlace[] = [
  */
 export function findMentions(message: Message, directory: BrandDirectory): readonly BrandMention[] {
   const written = [
-    ...originatorClues(message, directory),
+    ...originatorClues(message, directory).map(atItsSite(message)),
     ...replyToClues(message, directory),
     ...textClues(message, directory),
+    ...imprintClues(message, directory),
+    ...inviteClues(message, directory),
   ];
   const clues = [
     ...written,
@@ -54,6 +59,12 @@ export function findMentions(message: Message, directory: BrandDirectory): reado
   return [...mentions.values()].toSorted(
     (left, right) => STRONGEST_FIRST.indexOf(left.where) - STRONGEST_FIRST.indexOf(right.where),
   );
+}
+
+/** The program of a site is where the message comes from, not whom it claims to be. */
+function atItsSite(message: Message): (clue: Clue) => Clue {
+  const isSiteSoftware = runsAtSite(message);
+  return (clue) => (isSiteSoftware(clue) ? { ...clue, affiliation: true } : clue);
 }
 
 /** Brands that the From, Reply-To or Subject field names. */
@@ -89,7 +100,7 @@ function isShown({ where, clear, affiliation }: Clue): boolean {
 }
 
 function mentionOf(brand: Brand, clue: Clue, present: ReadonlySet<Brand>): BrandMention {
-  const { where, written, disguised, deskWord, clear, exactCase, affiliation } = clue;
+  const { where, written, disguised, deskWord, clear, exactCase, affiliation, imprint } = clue;
   return {
     brand,
     where,
@@ -98,13 +109,15 @@ function mentionOf(brand: Brand, clue: Clue, present: ReadonlySet<Brand>): Brand
     disguised,
     deskWord,
     ...(affiliation && { affiliation }),
+    ...(imprint && { imprint }),
   };
 }
 
-/** Of two mentions in one place: the clear one, the one that is no affiliation, beside a desk word, in disguise. */
+/** Of two mentions in one place: the clear one, no affiliation, an imprint, beside a desk word, in disguise. */
 function isClearer(left: BrandMention, right: BrandMention): boolean {
   if (left.ambiguous !== right.ambiguous) return !left.ambiguous;
   if (left.affiliation !== right.affiliation) return !left.affiliation;
+  if (left.imprint !== right.imprint) return left.imprint === true;
   if (left.deskWord !== right.deskWord) return left.deskWord;
   return left.disguised && !right.disguised;
 }

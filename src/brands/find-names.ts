@@ -1,3 +1,4 @@
+import { type OverriddenRun, showOverrides } from './bidi-override.ts';
 import { isDisguised } from './disguise.ts';
 import { asWritten, type FoldedText, fold, SPACE, stringOf } from './fold.ts';
 import { isHint } from './hint.ts';
@@ -52,9 +53,24 @@ interface Scan {
  *
  * First read plainly, then through confusable and invisible characters if there are any, then with spaced
  * letters joined; in short texts at last with digits for letters. Each reading only adds what the ones
- * before did not see.
+ * before did not see. A text that is shown the other way round is read as it is shown.
  */
 export function findNames(vocabulary: Vocabulary, text: string): NameSighting[] {
+  const shown = showOverrides(text);
+  if (!shown) return namesAsWritten(vocabulary, text);
+  return namesAsWritten(vocabulary, shown.text).map((sighting) => placeBack(sighting, text, shown.runs));
+}
+
+/** A name that is turned round, or partly, is quoted with all that is. */
+function placeBack(sighting: NameSighting, text: string, runs: readonly OverriddenRun[]): NameSighting {
+  const turned = runs.filter(({ start, end }) => start < sighting.end && end > sighting.start);
+  if (turned.length === 0) return { ...sighting, written: text.slice(sighting.start, sighting.end) };
+  const start = Math.min(sighting.start, ...turned.map((run) => run.start));
+  const end = Math.max(sighting.end, ...turned.map((run) => run.end));
+  return { ...sighting, start, end, written: text.slice(start, end), disguised: true };
+}
+
+function namesAsWritten(vocabulary: Vocabulary, text: string): NameSighting[] {
   const folded = fold(text);
   const scan = scanWords(vocabulary.text, folded);
   const readable = folded.confusable ? fold(text, 'confusable') : folded;

@@ -1,7 +1,8 @@
 import type { Authentication } from '../authentication/authentication.ts';
-import type { Message } from '../message/message.ts';
+import type { Message, Originator } from '../message/message.ts';
+import { alignedMethods } from './aligned-methods.ts';
 import type { BrandDirectory } from './brand-directory.ts';
-import { isListed, isWithin, organizationalDomain } from './domain.ts';
+import { isListed, organizationalDomain } from './domain.ts';
 import type { SenderIdentity } from './sender-identity.ts';
 
 /** Who sent a message, by the domain of the author that a reader sees, whatever the message claims. */
@@ -12,11 +13,14 @@ export function identifySender(
 ): SenderIdentity {
   const domain = originator.author.addrSpec?.domain ?? '';
   const organizational = organizationalDomain(domain);
-  return {
+  const sender = {
     domain,
     organizationalDomain: organizational,
     ...kindOf(domain, organizational, directory),
-    authenticated: domain !== '' && isAuthenticated(authentication, organizational),
+  };
+  return {
+    ...sender,
+    authenticated: domain !== '' && isAuthenticated(originator, authentication, sender),
   };
 }
 
@@ -38,14 +42,16 @@ function kindOf(
 }
 
 /**
- * DMARC passed, or DKIM or SPF passed for a domain with the author's organizational domain: what DMARC calls
- * relaxed alignment (RFC 7489 §3.1), for the many domains that publish no policy.
+ * Some method passed for the author's domain. Where anybody has a mailbox SPF proves only that the message left
+ * by the provider's servers, as the mail of every customer does: there it takes the provider's signature. With
+ * several authors the proof may be about another one than the mail client shows.
  */
-function isAuthenticated(authentication: Authentication, organizational: string): boolean {
-  if (authentication.dmarc === 'pass') return true;
-  const { dkimDomains, spf, spfDomain } = authentication;
-  const passed = [...dkimDomains, ...(spf === 'pass' && spfDomain ? [spfDomain] : [])];
-  return passed.some(
-    (domain) => isWithin(domain, organizational) && organizationalDomain(domain) === organizational,
-  );
+function isAuthenticated(
+  { defects }: Originator,
+  authentication: Authentication,
+  sender: Pick<SenderIdentity, 'kind' | 'organizationalDomain'>,
+): boolean {
+  if (defects.includes('duplicate-field') || defects.includes('several-domains')) return false;
+  const methods = alignedMethods(authentication, sender.organizationalDomain);
+  return sender.kind === 'mailbox-provider' ? methods.includes('dkim') : methods.length > 0;
 }

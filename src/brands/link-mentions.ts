@@ -1,4 +1,4 @@
-import type { Message } from '../message/message.ts';
+import type { BodyPart, Message } from '../message/message.ts';
 import type { BrandDirectory } from './brand-directory.ts';
 import type { MentionPlace } from './brand-mention.ts';
 import { foreignHostClues } from './host-mentions.ts';
@@ -17,11 +17,23 @@ export function linkClues({ links }: Message, directory: BrandDirectory): Clue[]
     .flatMap((host) => foreignHostClues('link', host, directory));
 }
 
-/** Names of attached files. */
+/**
+ * Names of attached files; an everyday word only beside a desk or trade word: `Orange-facture.pdf`. The whole name is the
+ * evidence.
+ */
 export function attachmentClues({ parts }: Message, directory: BrandDirectory): Clue[] {
-  const attachments = parts.filter(({ disposition, fileName }) => disposition === 'attachment' && fileName);
-  const files = new Set(attachments.map(({ fileName }) => withoutExtension(fileName)));
-  return [...files].slice(0, MOST).flatMap((name) => fileClues('attachment', name, directory));
+  const attachments = parts.filter((part) => part.disposition === 'attachment' && !isShownPicture(part));
+  const files = new Set(attachments.map(({ fileName }) => fileName).filter((name) => name !== ''));
+  return [...files].slice(0, MOST).flatMap((fileName) =>
+    namesInLabel(directory.vocabulary, withoutExtension(fileName))
+      .map((label) => ({ ...clueFromLabel('attachment', label), written: fileName }))
+      .filter(({ clear }) => clear),
+  );
+}
+
+/** A picture with a Content-ID (RFC 2392) stands in the text; a program without one declares it as attached. */
+export function isShownPicture({ mediaType, contentId }: BodyPart): boolean {
+  return mediaType.startsWith('image/') && contentId !== '';
 }
 
 /** Names in the name of a file. Everyday words are not looked for there. */

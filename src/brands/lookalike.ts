@@ -3,12 +3,16 @@ import { mainLabel, toUnicode } from './domain.ts';
 import { foldedString } from './fold.ts';
 import { indexOneEdit, type OneEditIndex } from './one-edit.ts';
 import { skeletonOf } from './skeleton.ts';
+import { indexTwoEdits, type TwoEditIndex } from './two-edits.ts';
 import { squeezed } from './vocabulary.ts';
 
 /** A domain that is easily taken for a brand's. */
 export interface Lookalike {
   readonly brand: Brand;
-  /** `homoglyph`: other characters that look the same. `typo`: one letter more, less, other or swapped. */
+  /**
+   * `homoglyph`: other characters that look the same. `typo`: one letter more, less, other or swapped, or two in a long
+   * name if they are easily overlooked.
+   */
   readonly how: 'homoglyph' | 'typo';
 }
 
@@ -32,7 +36,8 @@ interface Imitable {
 }
 
 /**
- * Indexes the main labels of all owned domains by how they look and by what a typing error leaves of them.
+ * Indexes the main labels of all owned domains by how they look and by what a typing error leaves of them. The
+ * domains of generated brands imitate nobody, and nobody is said to imitate them.
  *
  * @param realWords labels that are one letter from a brand's and still their own: luminous, telecom
  */
@@ -40,18 +45,18 @@ export function indexLookalikes(brands: readonly Brand[], realWords: readonly st
   const owned = ownedLabels(brands);
   const excepted = new Set(realWords);
   const bySkeleton = new Map<string, Imitable>();
-  for (const imitable of owned.values()) {
+  const imitables = [...owned.values()].filter(({ brand }) => brand.layer !== 'generated');
+  for (const imitable of imitables) {
     bySkeleton.set(skeletonOf(squeezed(foldedString(imitable.label))), imitable);
   }
-  const misspelt = indexOneEdit(
-    [...owned.values()].filter(({ label, everyday }) => label.length >= SHORTEST_LABEL && !everyday),
-    ({ label }) => label,
-  );
+  const named = imitables.filter(({ label, everyday }) => label.length >= SHORTEST_LABEL && !everyday);
+  const misspelt = indexOneEdit(named, ({ label }) => label);
+  const misspeltTwice = indexTwoEdits(named, ({ label }) => label);
   return {
     lookalikeOf(domain) {
       const label = mainLabel(domain);
       if (owned.has(label) || excepted.has(label)) return undefined;
-      return homoglyph(label, bySkeleton) ?? typo(label, misspelt);
+      return homoglyph(label, bySkeleton) ?? typo(label, misspelt) ?? typo(label, misspeltTwice);
     },
   };
 }
@@ -107,7 +112,10 @@ function looksAs(label: string, read: string): boolean {
   return Array.from(target).every((letter, at) => letter !== 'l' || source[at] !== 'i');
 }
 
-function typo(label: string, misspelt: OneEditIndex<Imitable>): Lookalike | undefined {
+function typo(
+  label: string,
+  misspelt: OneEditIndex<Imitable> | TwoEditIndex<Imitable>,
+): Lookalike | undefined {
   if (label.length < SHORTEST_LABEL - 1 || label.length > 63 || label.startsWith('xn--')) return undefined;
   const near = misspelt
     .nearest(label)

@@ -20,6 +20,8 @@ export interface Clue {
   readonly inHost?: true;
   /** Only where a person works; absent for every other clue. */
   readonly affiliation?: true;
+  /** A line at the foot names the company that writes; absent for every other clue. */
+  readonly imprint?: true;
 }
 
 /** Shorter everyday words are disguised by others as well: spam hides "free" from filters. */

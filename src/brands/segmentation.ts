@@ -35,18 +35,6 @@ export function segmentFolded(table: WordTable, folded: FoldedText): Token[] {
   return tokens;
 }
 
-/** True when a domain label says nothing but "customer service telephone number": no brand, only bait. */
-export function isDeskOnlyLabel(vocabulary: Vocabulary, label: string): boolean {
-  const segments = segmentLabel(vocabulary, label).flat();
-  const deskWords = segments.filter(({ word }) => word.kind === 'desk');
-  const words = segments.filter(({ word }) => word.kind !== 'number');
-  return (
-    deskWords.length > 0 &&
-    words.length >= 2 &&
-    words.every(({ word }) => ['desk', 'phone', 'country'].includes(word.kind))
-  );
-}
-
 /** True when a domain label is made of several listed words and one is a desk or trade word: `parcel-refund`. */
 export function isTradeLabel(vocabulary: Vocabulary, label: string): boolean {
   const segments = segmentLabel(vocabulary, label).flat();

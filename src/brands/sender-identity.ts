@@ -22,6 +22,9 @@ export interface SenderIdentity {
   readonly kind: SenderKind;
   /** The brand that owns the domain, or that a lookalike imitates. */
   readonly brand?: Brand;
-  /** DMARC passed, or DKIM or SPF passed for the same organizational domain. */
+  /**
+   * DMARC passed, or DKIM or SPF passed for the same organizational domain and DMARC did not fail. Of a mailbox
+   * provider only what DKIM proves counts.
+   */
   readonly authenticated: boolean;
 }

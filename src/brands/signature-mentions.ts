@@ -14,18 +14,19 @@ const LONGEST_LINE = 160;
 
 /**
  * Whether a name in a signature signs: not in the line of a mail program, and, where the brand gives everybody a
- * mailbox ("Do You Yahoo!?", "MSN Photos"), only beside a desk or trade word or as the whole line.
+ * mailbox or a page ("Do You Yahoo!?", "follow us on Facebook"), only beside a desk or trade word or as the whole line.
  */
 export function isSigned(text: string, sighting: NameSighting, { vocabulary }: BrandDirectory): boolean {
   if (isMailerFooter(text, sighting.start)) return false;
-  if (!sighting.names.some(({ brand }) => isMailer(brand))) return true;
+  if (!sighting.names.some(({ brand }) => isMailer(brand) || brand.sector === 'social')) return true;
   if (sighting.deskWord) return true;
   const line = lineAt(text, sighting.start);
   if (line.length > LONGEST_LINE) return false;
   return isWholeLine(line, sighting.names[0].letters) || slotHints(vocabulary, text, sighting).clear;
 }
 
-function isMailer({ sector, mailboxDomains }: Brand): boolean {
+/** A brand whose programs or free mailboxes everybody has. */
+export function isMailer({ sector, mailboxDomains }: Brand): boolean {
   return MAILERS.has(sector) && mailboxDomains.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { type FoldedText, SPACE } from './fold.ts';
+import { type FoldedText, fold, SPACE } from './fold.ts';
 
 /**
  * The second, rougher reading: digits and signs that stand for letters (`paypa1`, `amaz0n`), and pairs that
@@ -35,7 +35,8 @@ export function skeletonOf(letters: string): string {
 }
 
 /** The skeleton of a text, still with the places of the words as written. */
-export function foldToSkeleton(folded: FoldedText): FoldedText {
+export function foldToSkeleton(text: FoldedText): FoldedText {
+  const folded = withFirstLetters(text);
   const codes = new Uint16Array(folded.codes.length);
   const starts = new Uint32Array(folded.codes.length);
   let length = 0;
@@ -48,6 +49,12 @@ export function foldToSkeleton(folded: FoldedText): FoldedText {
   return { ...folded, codes: codes.subarray(0, length), starts: starts.subarray(0, length) };
 }
 
+function withFirstLetters(folded: FoldedText): FoldedText {
+  const { original } = folded;
+  const lettered = original.replace(AT_BEGINNING, (sign) => LETTER_OF_SIGN[sign] ?? sign);
+  return lettered === original ? folded : { ...fold(lettered, 'confusable'), original };
+}
+
 const [R, N, V] = [0x72, 0x6e, 0x76];
 
 function pairAt(codes: Uint16Array, at: number): number | undefined {
@@ -55,13 +62,20 @@ function pairAt(codes: Uint16Array, at: number): number | undefined {
   return codes[at] === V && codes[at + 1] === V ? 0x77 : undefined;
 }
 
+/** A sign that is a letter also at the end of a word: `Proximu$`. */
+const AT_END = /^\p{L}\$(?:$|[\s"')])/u;
+
+/** Signs that are letters also at the beginning of a word, where a fold leaves nothing of them: `@mazon`. */
+const AT_BEGINNING = /(?<![^\s"'(])[@$](?=\p{L})/gu;
+
 /** A sign of the original that the fold made a space is a letter between letters: `P@yPal`. */
 function letterAt({ original, codes, starts }: FoldedText, at: number): number {
   const code = codes[at] ?? SPACE;
   if (code !== SPACE) return SKELETON[code] ?? code;
   const place = starts[at] ?? 0;
   const sign = LETTER_OF_SIGN[original[place] ?? ''];
-  if (!sign || !/^\p{L}.\p{L}$/u.test(original.slice(Math.max(0, place - 1), place + 2))) return code;
+  const around = original.slice(Math.max(0, place - 1), place + 2);
+  if (!sign || !(/^\p{L}.\p{L}$/u.test(around) || AT_END.test(around))) return code;
   return merged(sign).charCodeAt(0);
 }
 

@@ -45,6 +45,8 @@ export interface Vocabulary {
   readonly roles: ReadonlySet<string>;
   /** `be`, `nl` …: what stands glued to a name in `swedbankee`. */
   readonly countryCodes: ReadonlySet<string>;
+  /** Parts of words that make a domain of desk words bait, folded, without spaces. */
+  readonly bait: { readonly customers: readonly string[]; readonly helplines: readonly string[] };
   /** Folded words that may stand between a name and a desk or trade word. */
   readonly connectors: ReadonlySet<string>;
   /** What a person is, folded: manager. */
@@ -76,7 +78,7 @@ export function buildVocabulary(
   for (const { name, spellings } of names) {
     for (const pattern of spellings) addName(text, pattern, name);
     addName(label, name.letters, name);
-    if (!name.ambiguous && name.letters.length >= SHORTEST_SKELETON) {
+    if (!name.ambiguous && name.brand.layer !== 'generated' && name.letters.length >= SHORTEST_SKELETON) {
       addName(skeleton, skeletonOf(name.letters), name);
     }
   }
@@ -94,10 +96,15 @@ export function buildVocabulary(
     skeleton: tableOf(skeleton),
     roles: foldedSet(deskWords.roles),
     countryCodes: new Set(Object.keys(deskWords.countries).map((code) => code.toLowerCase())),
+    bait: {
+      customers: [...foldedSet(deskWords.bait.customers)],
+      helplines: [...foldedSet(deskWords.bait.helplines)],
+    },
     connectors: foldedSet(Object.values(deskWords.connectors).flat()),
     titles: foldedSet(deskWords.titles),
+    // A generated name is too little to call another word its misspelling.
     nearNames: indexNearNames(
-      names.map(({ name }) => name),
+      names.flatMap(({ name }) => (name.brand.layer === 'generated' ? [] : [name])),
       [...realWords, ...label.keys()],
     ),
   };

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { gatherFacts } from '../analysis/pipeline.ts';
-import type { Brand } from '../brands/brand.ts';
+import type { Brand, Partner } from '../brands/brand.ts';
 import { Fault } from '../fault.ts';
-import type { Facts } from '../signals/facts.ts';
-import { EXIT } from './exit-status.ts';
+import { brandsCheckCommand } from './brands-check.ts';
+import { brandsSyncCommand } from './brands-sync.ts';
 import { type InstallationOptions, loadInstallation } from './installation.ts';
 import { rulesOption } from './judging-options.ts';
 
@@ -23,13 +22,8 @@ export function brandsCommand(): Command {
         .addOption(rulesOption())
         .action(show),
     )
-    .addCommand(
-      new Command('check')
-        .description('whom an author claims to be and may speak for: "Service Proximus <x@contactcenter.be>"')
-        .argument('<author>', 'the value of a From field')
-        .addOption(rulesOption())
-        .action(check),
-    );
+    .addCommand(brandsCheckCommand())
+    .addCommand(brandsSyncCommand());
 }
 
 function list(options: InstallationOptions): void {
@@ -48,40 +42,31 @@ function brandLines(brand: Brand): string[] {
   const line = (title: string, values: readonly string[]) =>
     values.length > 0 ? [`${title.padEnd(18)} ${values.join(', ')}`] : [];
   return [
-    `${brand.name} (${brand.id}), ${brand.sector}, ${brand.countries.join(' ')}`,
+    `${brand.name} (${brand.id}, ${brand.layer}), ${brand.sector}, ${brand.countries.join(' ')}`,
     ...line('names', brand.names),
     ...line('ambiguous names', brand.ambiguousNames),
     ...line('domains', [...brand.domains, ...brand.domainSuffixes.map((suffix) => `*.${suffix}`)]),
     ...line('mailboxes at', brand.mailboxDomains),
-    ...line(
-      'partners',
-      brand.partners.map(({ domain, role, expires }) => `${domain} (${role}, until ${expires})`),
-    ),
+    ...line('namesakes', brand.namesakes),
+    ...line('partners', brand.partners.map(partnerWords)),
     ...line('contact', brand.contactUrl ? [brand.contactUrl] : []),
-    ...line('facts', brand.facts),
+    ...line(
+      'telephones',
+      brand.telephones.map(({ number, source }) => `${number} (${source})`),
+    ),
+    ...line(
+      'facts',
+      brand.facts.map(({ fact, source }) => `${fact} (${source})`),
+    ),
   ];
 }
 
-async function check(author: string, options: InstallationOptions): Promise<void> {
-  const { knowledge } = loadInstallation(options).expertise;
-  const content = new TextEncoder().encode(`From: ${author.replace(/[\r\n]/g, ' ')}\r\n\r\n`);
-  const today = new Date().toISOString().slice(0, 10);
-  const transaction = { client: {}, envelope: { forwardPaths: [] }, content };
-  const facts = await gatherFacts(transaction, knowledge, { today, trusted: { kind: 'none' } });
-  process.stdout.write(`${checkLines(facts).join('\n')}\n`);
-  if (facts.mentions.some(({ brand }) => facts.entitlements.get(brand.id) === 'none'))
-    process.exitCode = EXIT.found;
-}
-
-function checkLines({ sender, mentions, entitlements }: Facts): string[] {
-  const owner = sender.brand ? ` of ${sender.brand.name}` : '';
+function partnerWords({ domain, role, expires, complaints, owner }: Partner): string {
   return [
-    `${sender.domain || 'no address'}: ${sender.kind}${owner}`,
-    ...mentions.map(({ brand, where, evidence, ambiguous }) => {
-      const may = { own: 'its own', partner: 'a partner', none: 'not entitled' }[
-        entitlements.get(brand.id) ?? 'none'
-      ];
-      return `${brand.name} in ${where} ("${evidence}"${ambiguous ? ', an everyday word' : ''}): ${may}`;
-    }),
-  ];
+    `${domain} (${role}, until ${expires}`,
+    ...(owner ? [`answered for by ${owner}`] : []),
+    ...(complaints ? [`complaints to ${complaints}`] : []),
+  ]
+    .join(', ')
+    .concat(')');
 }

@@ -12,7 +12,8 @@ brands:
   - { id: proximus, name: Proximus, aliases: [Belgacom], sector: telecom, countries: [BE, LU],
       domains: [{ domain: proximus.be, source: nsi, checked: 2026-11-22 }], mailboxDomains: [proximus.be, skynet.be],
       partners: [{ domain: sales.example, role: sales, evidence: "https://www.proximus.be/partners", expires: 2027-06-30 }],
-      contact: { url: "https://www.proximus.be/contact", phoneSupport: none } }
+      contact: { url: "https://www.proximus.be/contact", telephones: [{ number: "+3280033800", source: public, checked: 2026-11-22 }] },
+      facts: [{ fact: no-phone-support, source: "https://www.proximus.be/contact", checked: 2026-11-22 }] }
   - { id: orange-be, name: Orange, aliases: [Orange Belgium], ambiguous: [Orange], sector: telecom, countries: [BE],
       domains: [{ domain: orange.be, source: nsi, checked: 2026-11-22 }] }
   - { id: orange-fr, name: Orange, aliases: [Orange France], ambiguous: [Orange], sector: telecom, countries: [FR],
@@ -35,8 +36,10 @@ brands:
       domains: [{ domain: amazon.nl, source: apple, checked: 2026-11-22 }, { domain: amazon.com, source: apple, checked: 2026-11-22 }] }
   - { id: apple, name: Apple, aliases: [iCloud, Apple Pay], ambiguous: [Apple], sector: technology, countries: [world],
       domains: [{ domain: apple.com, source: apple, checked: 2026-11-22 }] }
-  - { id: meta, name: Meta, aliases: [Facebook], ambiguous: [Meta], sector: technology, countries: [world],
+  - { id: meta, name: Meta, aliases: [Facebook], ambiguous: [Meta], sector: technology, group: meta, countries: [world],
       domains: [{ domain: facebook.com, source: apple, checked: 2026-11-22 }] }
+  - { id: whatsapp, name: WhatsApp, sector: technology, group: meta, countries: [world],
+      domains: [{ domain: whatsapp.com, source: apple, checked: 2026-11-22 }] }
   - { id: microsoft, name: Microsoft, sector: technology, countries: [world],
       domains: [{ domain: microsoft.com, source: v2fly, checked: 2026-11-22 }] }
   - { id: netflix, name: Netflix, sector: streaming, countries: [world],
@@ -137,9 +140,11 @@ export function messageFrom(from: string, parts: Partial<Message> = {}): Message
     text: '',
     quotedText: '',
     hiddenText: '',
+    splitWords: [],
     signature: '',
     links: [],
     images: [],
+    invites: [],
     largeTexts: [],
     language: 'und',
     limitsReached: [],

@@ -22,6 +22,8 @@ it.each([
   ['proximus', 'jan@presales.example', 'none'],
   ['kpn', 'jan@sales.example', 'none'],
   ['orange-be', 'info@mail.orange.fr', 'none'],
+  ['whatsapp', 'security@mail.facebook.com', 'own'],
+  ['microsoft', 'security@mail.facebook.com', 'none'],
   ['impots', 'noreply@dgfip.finances.gouv.fr', 'own'],
 ] as const)('%s, %s: %s', (brand, address, expected) => expect(entitled(brand, address)).toBe(expected));
 

@@ -228,7 +228,23 @@ describe('the other places', () => {
       fileName: 'Proximus_facture.pdf',
       contentId: '',
     } as const;
-    expect(mentions(from, { parts: [part] })).toEqual(['proximus attachment Proximus']);
+    expect(mentions(from, { parts: [part] })).toEqual(['proximus attachment Proximus_facture.pdf']);
+  });
+
+  it.each([
+    ['Orange-facture.pdf', ['orange-be attachment Orange-facture.pdf']],
+    ['DHL-Lieferschein.html', ['dhl attachment DHL-Lieferschein.html']],
+    ['orange-recipes.pdf', []],
+    ['free-invoice-template.pdf', []],
+    ['approximus.pdf', []],
+  ])('attached files: %s', (fileName, expected) => {
+    const part = {
+      path: '2',
+      mediaType: 'application/pdf',
+      disposition: 'attachment',
+      contentId: '',
+    } as const;
+    expect(mentions(from, { parts: [{ ...part, fileName }] })).toEqual(expected);
   });
 
   it('quoted threads are not the author’s words', () => {

@@ -95,6 +95,7 @@ describe('thousands of names', () => {
     const name = `Bank ${(index * 7_919).toString(36)} ${(index * 104_729).toString(36)}`;
     return {
       id: `bank-${index}`,
+      layer: 'core',
       name,
       names: [name],
       ambiguousNames: [],
@@ -103,7 +104,9 @@ describe('thousands of names', () => {
       domains: [`bank-${index}.example`],
       domainSuffixes: [],
       mailboxDomains: [],
+      namesakes: [],
       partners: [],
+      telephones: [],
       facts: [],
     };
   });

@@ -41,6 +41,8 @@ describe('the kind of a sender', () => {
   });
 });
 
+const SIGNED = { dkim: 'pass', dkimDomains: ['proximus.be'] } as const;
+
 describe('authentication', () => {
   it.each<[string, Partial<Authentication>, boolean]>([
     ['DMARC', { dmarc: 'pass' }, true],
@@ -58,9 +60,68 @@ describe('authentication', () => {
     expect(identify('<info@mail.proximus.be>', authentication).authenticated).toBe(expected),
   );
 
+  it.each<[string, Partial<Authentication>, boolean]>([
+    [
+      'DMARC that failed on strict alignment',
+      { dmarc: 'fail', dkim: 'pass', dkimDomains: ['proximus.be'] },
+      false,
+    ],
+    ['DMARC of another author', { dmarc: 'pass', dmarcDomain: 'evil.test' }, false],
+    ['DMARC of the same organization', { dmarc: 'pass', dmarcDomain: 'proximus.be' }, true],
+    ['a DMARC failure of another author', { dmarc: 'fail', dmarcDomain: 'evil.test', ...SIGNED }, true],
+    ['a DNS that was out of order, and a signature', { dmarc: 'temporary-error', ...SIGNED }, true],
+    ['a DNS that was out of order', { dmarc: 'temporary-error', spf: 'temporary-error' }, false],
+    ['a signature over a part of the body', { dmarc: 'neutral', dkim: 'neutral' }, false],
+  ])('by %s', (_, authentication, expected) =>
+    expect(identify('<info@mail.proximus.be>', authentication).authenticated).toBe(expected),
+  );
+
+  it.each([
+    ['two From fields', 'duplicate-field'],
+    ['authors of two domains', 'several-domains'],
+  ] as const)('is about nobody with %s', (_, defect) => {
+    const message = messageFrom('<info@mail.proximus.be>');
+    const originator = { ...message.originator, defects: [defect] };
+    const authentication = { ...UNAUTHENTICATED, ...SIGNED, dmarc: 'pass' } as const;
+    expect(identifySender({ ...message, originator }, authentication, DIRECTORY).authenticated).toBe(false);
+  });
+
   it('does not join neighbours on a shared host', () => {
     expect(
       identify('<x@one.github.io>', { dkim: 'pass', dkimDomains: ['two.github.io'] }).authenticated,
     ).toBe(false);
   });
 });
+
+describe('authentication where customers have their mailboxes', () => {
+  const designated = { spf: 'pass', spfDomain: 'proximus.be' } as const;
+
+  it.each<[string, Partial<Authentication>, boolean]>([
+    ['the signature of the provider', SIGNED, true],
+    ['SPF alone', designated, false],
+    ['DMARC by SPF alone', { ...designated, dmarc: 'pass' }, false],
+    ['DMARC by SPF, as evaluated here', { ...designated, dmarc: 'pass', alignment: alignedBy('spf') }, false],
+    [
+      'DMARC by a signature, as evaluated here',
+      { ...SIGNED, dmarc: 'pass', alignment: alignedBy('dkim') },
+      true,
+    ],
+    [
+      'DMARC by SPF beside the signature of a mailer',
+      { ...designated, dkim: 'pass', dkimDomains: ['esp.example'], dmarc: 'pass' },
+      false,
+    ],
+    ['DMARC and a signature without a name', { dmarc: 'pass', dkim: 'pass' }, true],
+    ['DMARC that does not say by what', { dmarc: 'pass' }, false],
+  ])('by %s', (_, authentication, expected) => {
+    for (const address of ['noreply@proximus.be', 'jan@hotmail.com']) {
+      const domain = address.slice(address.indexOf('@') + 1);
+      const own = JSON.parse(JSON.stringify(authentication).replaceAll('proximus.be', domain));
+      expect([address, identify(`<${address}>`, own).authenticated]).toEqual([address, expected]);
+    }
+  });
+});
+
+function alignedBy(method: 'dkim' | 'spf') {
+  return { methods: [method], dkimMode: 'relaxed', spfMode: 'relaxed' } as const;
+}

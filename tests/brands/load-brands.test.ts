@@ -35,7 +35,9 @@ describe('a directory', () => {
   });
 
   it('takes "no telephone support" for a fact', () => {
-    expect(DIRECTORY.byId('proximus')?.facts).toEqual(['no-phone-support']);
+    expect(DIRECTORY.byId('proximus')?.facts).toEqual([
+      { fact: 'no-phone-support', source: 'https://www.proximus.be/contact', checked: '2026-11-22' },
+    ]);
   });
 });
 

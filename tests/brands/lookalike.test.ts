@@ -21,6 +21,8 @@ describe('a lookalike', () => {
     ['porximus.be', 'proximus typo'],
     ['proximuss.be', 'proximus typo'],
     ['swedbamk.ee', 'swedbank typo'],
+    ['micorsfot.com', 'microsoft typo'],
+    ['miccrosof.com', 'microsoft typo'],
     ['xn--credit-agrcole-9lb.fr', 'credit-agricole homoglyph'],
     ['credit-agricol.fr', 'credit-agricole typo'],
   ])('%s: %s', (domain, expected) => expect(imitated(domain)).toBe(expected));
@@ -35,6 +37,9 @@ describe('no lookalike', () => {
     ['a listed word', 'luminous.com'],
     ['another first letter', 'minted.com'],
     ['two letters away', 'amazing.com'],
+    ['two other letters in a long name', 'macrosofa.com'],
+    ['two slips in a short name', 'swdebakn.ee'],
+    ['two slips and another first letter', 'nicrosfot.com'],
     ['an accent that the brand writes', 'xn--crdit-agricole-ckb.fr'],
     ['a host without a registrable domain', 'localhost'],
     ['nothing', ''],

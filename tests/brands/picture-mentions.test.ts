@@ -37,6 +37,38 @@ describe('a picture', () => {
     expect(pictured(alternatives('Instagram'), 'Instagram <x@stranger.example>')).toEqual(['instagram']));
 });
 
+describe('a logo', () => {
+  function file(source: string): Image[] {
+    return [image({ source: `https://a.example/i/${source}` })];
+  }
+
+  it.each(['Shell_logo.svg', '1200px-Shell_logo.svg.png', 'logo-shell.png'])('%s', (source) =>
+    expect(pictured(file(source))).toEqual(['shell']),
+  );
+  it('by its alternative text', () => expect(pictured(alternatives('Shell Logo'))).toEqual(['shell']));
+  it.each(['shell.png', 'free-logo.png', 'sea-shell-beach.jpg', 'logo-of-the-shell.png'])(
+    'not %s',
+    (source) => expect(pictured(file(source))).toEqual([]),
+  );
+});
+
+describe('a picture that comes with the message', () => {
+  const part = { path: '2', mediaType: 'image/png', disposition: 'attachment', contentId: '' } as const;
+  function attached(contentId: string, fileName: string): string[] {
+    const parts = [{ ...part, contentId, fileName }];
+    return findMentions(messageFrom('Info <info@stranger.example>', { parts }), DIRECTORY).map(
+      ({ brand, where }) => `${brand.id} ${where}`,
+    );
+  }
+
+  it('is shown where it has a Content-ID', () =>
+    expect(attached('1@a', 'netflix.png')).toEqual(['netflix image']));
+  it('is a file where it has none', () =>
+    expect(attached('', 'netflix.png')).toEqual(['netflix attachment']));
+  it('is named by its Content-ID', () =>
+    expect(pictured([image({ source: 'cid:netflix-logo@a' })])).toEqual(['netflix']));
+});
+
 describe('ways to pay', () => {
   it('in a row are the foot of a shop', () => expect(pictured(alternatives('PayPal', 'Klarna'))).toEqual([]));
   it('leave other pictures alone', () =>
