@@ -40,6 +40,8 @@ export interface Observation {
   readonly brand?: string;
   /** The kind of ask, for signals of the question `ask`. */
   readonly ask?: AskKind;
+  /** The page outside the message that says what it contradicts. */
+  readonly source?: string;
 }
 
 /** An observation together with the signal that made it. */

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { loadExpertise } from '../../src/analysis/expertise.ts';
 import { gatherFacts } from '../../src/analysis/pipeline.ts';
 import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
+import { createReadingProcess } from '../../src/attachments/process/reading-process.ts';
+import { RememberedSender } from '../../src/rules/rule.ts';
 import { runSignal, type Signal } from '../../src/signals/signal.ts';
 import { SIGNALS } from '../../src/signals/signals.ts';
 import { deepFreeze } from './deep-freeze.ts';
@@ -44,13 +47,25 @@ function examplesOf(source: string, heading: string): string[] {
   return blocks.flatMap((block) => block.split(/^--\n/m));
 }
 
-async function observe(signal: Signal, message: string) {
+const attachmentReader = createReadingProcess();
+
+afterAll(() => attachmentReader.close());
+
+/** What a memory would tell: `Correspondence: { knownTo: few }` on top of an example. */
+const REMEMBERED = /^Correspondence: (.+)\n/;
+
+async function observe(signal: Signal, example: string) {
+  const remembered = REMEMBERED.exec(example)?.[1];
+  const correspondence = remembered === undefined ? undefined : RememberedSender.parse(parse(remembered));
+  const message = example.replace(REMEMBERED, '');
   const text = message.includes('\n\n') ? message : `${message}\nHello\n`;
   const content = new TextEncoder().encode(text);
-  const facts = await gatherFacts({ client: {}, envelope: { forwardPaths: [] }, content }, knowledge, {
-    trusted: { kind: 'topmost' },
-    today: '2026-01-01',
-  });
+  const facts = await gatherFacts(
+    { client: {}, envelope: { forwardPaths: ['reader@example.test'] }, content },
+    knowledge,
+    { trusted: { kind: 'topmost' }, today: '2026-01-01' },
+    { recall: async () => correspondence, attachmentReader },
+  );
   return runSignal(signal, deepFreeze(facts), knowledge);
 }
 

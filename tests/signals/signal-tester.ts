@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UNAUTHENTICATED } from '../../src/authentication/authentication.ts';
 import { buildBrandDirectory } from '../../src/brands/brand-directory.ts';
+import { indexServices } from '../../src/links/link-services.ts';
 import type { Language } from '../../src/message/message.ts';
 import type { PhraseBook } from '../../src/signals/ask/phrase-book.ts';
+import { indexLocales } from '../../src/signals/context/recipient-locales.ts';
 import type { Facts } from '../../src/signals/facts.ts';
 import { type AskKind, type Finding, runSignal, type Signal, type Where } from '../../src/signals/signal.ts';
 import { deepFreeze } from './deep-freeze.ts';
@@ -20,6 +22,8 @@ export interface SignalCases {
   readonly fires: Readonly<Record<string, MessageParts & Expected>>;
   readonly silent: Readonly<Record<string, MessageParts>>;
 }
+
+const NO_REASSURANCES = { nl: [], fr: [], de: [], et: [], en: [], und: [] };
 
 const LANGUAGES = ['nl', 'fr', 'de', 'et', 'en'] as const satisfies readonly Language[];
 
@@ -67,8 +71,18 @@ function observe(signal: Signal, phrases: PhraseBook, parts: MessageParts): Find
     },
     mentions: [],
     entitlements: new Map(),
+    attachments: [],
+    documentMentions: [],
+    destinations: [],
+    telephones: [],
   };
-  return runSignal(signal, deepFreeze(facts), { brands: buildBrandDirectory({ brands: [] }), phrases });
+  return runSignal(signal, deepFreeze(facts), {
+    brands: buildBrandDirectory({ brands: [] }),
+    phrases,
+    links: indexServices([]),
+    reassurances: NO_REASSURANCES,
+    locales: indexLocales([]),
+  });
 }
 
 /** Evidence is quoted with white space collapsed. */

@@ -46,8 +46,8 @@ import { askSignal } from './ask-signal.ts';
  *
  * ## Known limits
  *
- * A dentist's reminder is an appointment too: the ask is true, only no brand's claim contradicts it. An
- * invite without any words is not read here.
+ * A dentist's reminder is an appointment too: the ask is true, only no brand's claim contradicts it. Of
+ * an invite the words are read and the day; an invite that only says "Meeting" asks for no visit.
  */
 export const appointment: Signal = askSignal(
   'appointment',

@@ -1,4 +1,5 @@
 import type { AskKind, Observation, Signal } from '../signal.ts';
+import { attachedAsks } from './attached-asks.ts';
 import type { AskHit } from './phrases/hit.ts';
 
 /**
@@ -12,8 +13,9 @@ export function askSignal(id: string, kinds: readonly AskKind[], description: st
     id,
     question: 'ask',
     description,
-    detect({ message }, { phrases }) {
-      return longestOfEach(phrases.hits(message).asks.filter(({ kind }) => kinds.includes(kind)));
+    detect(facts, { phrases }) {
+      const asks = [...phrases.hits(facts.message).asks, ...attachedAsks(facts, phrases)];
+      return longestOfEach(asks.filter(({ kind }) => kinds.includes(kind)));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Signal } from '../signal.ts';
 import { mentionObservation, unentitledMentions } from './unentitled-mentions.ts';
+import { writesAsItself } from './writes-as-itself.ts';
 
 /**
  * The author's own text names a brand that the sender may not speak for. By itself this is no evidence at all:
@@ -23,6 +24,10 @@ import { mentionObservation, unentitledMentions } from './unentitled-mentions.ts
  * From: Info <info@mailing.example>
  *
  * Le conseil approuve les comptes.
+ * --
+ * From: Musterbau News <news@musterbau.example>
+ *
+ * How to clean your Miele oven.
  * ```
  *
  * ## Known limits
@@ -34,7 +39,8 @@ export const claimInBody: Signal = {
   question: 'claim',
   description: 'The text names a brand that the sender may not speak for',
 
-  detect(facts) {
+  detect(facts, knowledge) {
+    if (writesAsItself(facts, knowledge)) return [];
     return unentitledMentions(facts, 'body').map(mentionObservation);
   },
 };

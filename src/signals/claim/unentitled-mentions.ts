@@ -14,7 +14,7 @@ export function unentitledMentions(facts: Facts, where: MentionPlace): readonly 
 }
 
 /** The sender is the brand or a partner on the record. */
-export function isEntitled({ entitlements }: Facts, { brand }: BrandMention): boolean {
+export function isEntitled({ entitlements }: Facts, { brand }: Pick<BrandMention, 'brand'>): boolean {
   return (entitlements.get(brand.id) ?? 'none') !== 'none';
 }
 

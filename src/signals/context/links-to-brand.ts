@@ -1,3 +1,4 @@
+import { isSameHouse } from '../../brands/same-house.ts';
 import type { Signal } from '../signal.ts';
 
 const CLAIM_PLACES: ReadonlySet<string> = new Set([
@@ -31,6 +32,11 @@ const CLAIM_PLACES: ReadonlySet<string> = new Set([
  * From: Proximus <info@mailing.example>
  *
  * Hello
+ * --
+ * From: Google <info@mailing.example>
+ * Content-Type: text/html
+ *
+ * <a href="https://www.google.com/url?q=https%3A%2F%2Flogin.example%2F">Sign in</a>
  * ```
  *
  * ## Known limits
@@ -42,13 +48,11 @@ export const linksToBrand: Signal = {
   question: 'context',
   description: 'Most links lead to the brand that is claimed',
 
-  detect({ message, mentions }, { brands }) {
+  detect({ destinations, mentions }, { brands }) {
     const claimed = mentions.find(({ where, ambiguous }) => !ambiguous && CLAIM_PLACES.has(where));
-    const hosts = message.links.flatMap(({ host, kind }) =>
-      host !== undefined && kind !== 'form' ? [host] : [],
-    );
+    const hosts = destinations.flatMap(({ host, link }) => (link.kind === 'form' ? [] : [host]));
     if (!claimed || hosts.length === 0) return [];
-    const own = hosts.filter((host) => brands.ownerOf(host)?.id === claimed.brand.id);
+    const own = hosts.filter((host) => isSameHouse(brands.ownerOf(host), claimed.brand));
     if (own.length * 2 <= hosts.length) return [];
     return [{ where: 'link', evidence: own[0] ?? '', brand: claimed.brand.id }];
   },

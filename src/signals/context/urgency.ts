@@ -1,30 +1,31 @@
 import type { Signal } from '../signal.ts';
 
 /**
- * A deadline or a threat presses the reader. It amplifies an ask and is none itself.
+ * A deadline or a threat presses the reader to do what the message asks. It amplifies an ask and is none itself:
+ * in a message that asks for nothing it says nothing.
  *
  * ## Fires on
  *
  * ```
  * Subject: Bericht
  *
- * Reageer binnen 24 uur.
+ * Bevestig uw gegevens binnen 24 uur.
  * --
  * Subject: Message
  *
- * Sans réponse de votre part, votre compte sera clôturé.
+ * Confirmez votre compte. Sans réponse de votre part, il sera clôturé.
  * --
  * Subject: Nachricht
  *
- * Andernfalls wird Ihr Konto endgültig gesperrt.
+ * Bitte bestätigen Sie Ihr Konto. Andernfalls wird es endgültig gesperrt.
  * --
  * Subject: Teade
  *
- * Vastasel juhul suletakse teie konto.
+ * Kinnitage oma konto. Vastasel juhul suletakse see.
  * --
  * Subject: Message
  *
- * Otherwise your account will be closed within 48 hours.
+ * Please verify your account. Otherwise it will be closed within 48 hours.
  * ```
  *
  * ## Stays silent on
@@ -37,6 +38,10 @@ import type { Signal } from '../signal.ts';
  * Subject: Bericht
  *
  * De winkel is open van 9 tot 18 uur.
+ * --
+ * Subject: Sale
+ *
+ * Everything in the garden centre is half price until 8 May.
  * ```
  *
  * ## Known limits
@@ -48,8 +53,11 @@ export const urgency: Signal = {
   question: 'context',
   description: 'Presses the reader with a deadline or a threat',
 
-  detect({ message }, { phrases }) {
-    const [first] = phrases.hits(message).amplifiers;
-    return first ? [{ where: first.where, evidence: first.evidence }] : [];
+  detect({ message, attachments }, { phrases }) {
+    const { asks, amplifiers } = phrases.hits(message);
+    const [first] = amplifiers;
+    if (!first) return [];
+    const asked = asks.length > 0 || attachments.some((each) => phrases.hitsWithin(each).asks.length > 0);
+    return asked ? [{ where: first.where, evidence: first.evidence }] : [];
   },
 };

@@ -10,6 +10,8 @@ import type { Signal } from '../signal.ts';
  * From: Klantenservice <info@klantenservicenummer.com>
  * --
  * From: Helpdesk <info@helpdesktelefoonnederland.nl>
+ * --
+ * From: Service <info@numero-service-client.example>
  * ```
  *
  * ## Stays silent on
@@ -20,6 +22,10 @@ import type { Signal } from '../signal.ts';
  * From: Info <info@bakkerij-service.example>
  * --
  * From: Info <info@nederland.example>
+ * --
+ * From: Info <info@telefonservice.example>
+ * --
+ * From: Info <info@contactcenter.be>
  * ```
  *
  * ## Known limits

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { formatProblem } from '../../../src/documents/document.ts';
 import { loadPhrases, type PhraseBook } from '../../../src/signals/ask/phrase-book.ts';
 
-const FILES = ['nl', 'fr', 'de', 'et', 'en'].map((language) => `rules/lures/${language}.yaml`);
+const FILES = ['nl', 'fr', 'de', 'et', 'en', 'es', 'pt'].map((language) => `rules/lures/${language}.yaml`);
 
 /** The phrases that we ship, compiled. */
 export function shippedPhrases(): PhraseBook {

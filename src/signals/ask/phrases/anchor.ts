@@ -5,47 +5,43 @@ export type WordNode = Extract<PhraseNode, { readonly kind: 'word' }>;
 /** Shorter words stand in every sentence and would make a phrase be tried everywhere. */
 const SHORTEST_ANCHOR = 3;
 
+/** Words of which every match of a phrase contains one. */
+export type Anchor = readonly WordNode[];
+
+/** Two, because hardly a sentence has both by accident, and a third tells little more. */
+const MOST_ANCHORS = 2;
+
 /**
- * Words of which every match of the phrase contains one: the phrase is tried only in sentences that have one
- * of them. The rarest choice is taken, by how often the phrases of the book use a word. Undefined when the
+ * Up to two sets of words of which every match of the phrase contains one each: the phrase is tried only in
+ * sentences that have both. The rarest are taken, by how often the phrases of the book use a word. None when the
  * phrase can match without any word of its own.
  */
-export function anchorsOf(
-  node: PhraseNode,
-  frequency: ReadonlyMap<string, number>,
-): readonly WordNode[] | undefined {
+export function anchorsOf(node: PhraseNode, frequency: ReadonlyMap<string, number>): readonly Anchor[] {
+  return requiredBy(node, frequency)
+    .map((anchor) => ({ anchor, cost: costOf(anchor, frequency) }))
+    .sort((left, right) => left.cost - right.cost)
+    .slice(0, MOST_ANCHORS)
+    .map(({ anchor }) => anchor);
+}
+
+function requiredBy(node: PhraseNode, frequency: ReadonlyMap<string, number>): readonly Anchor[] {
   switch (node.kind) {
     case 'word':
-      return [node];
+      return [[node]];
     case 'sequence':
-      return rarest(
-        node.items.flatMap((item) => [anchorsOf(item, frequency) ?? []]),
-        frequency,
-      );
+      return node.items.flatMap((item) => requiredBy(item, frequency));
     case 'choice': {
-      if (node.optional) return undefined;
-      const anchors = node.options.map((option) => anchorsOf(option, frequency));
-      return anchors.every((each) => each !== undefined) ? anchors.flat() : undefined;
+      if (node.optional) return [];
+      const rarest = node.options.map((option) => anchorsOf(option, frequency)[0]);
+      return rarest.every((each) => each !== undefined) ? [rarest.flat()] : [];
     }
     default:
-      return undefined;
+      return [];
   }
 }
 
-function rarest(
-  candidates: readonly (readonly WordNode[])[],
-  frequency: ReadonlyMap<string, number>,
-): readonly WordNode[] | undefined {
-  let best: readonly WordNode[] | undefined;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const cost = Math.max(...candidate.map((word) => commonness(word, frequency)));
-    if (candidate.length > 0 && cost < bestCost) {
-      best = candidate;
-      bestCost = cost;
-    }
-  }
-  return best;
+function costOf(anchor: Anchor, frequency: ReadonlyMap<string, number>): number {
+  return Math.max(...anchor.map((word) => commonness(word, frequency)));
 }
 
 function commonness({ text }: WordNode, frequency: ReadonlyMap<string, number>): number {

@@ -4,7 +4,13 @@ import type { Path } from '../../../documents/yaml-place.ts';
 import { anchorsOf } from './anchor.ts';
 import type { Lure } from './lure.ts';
 import { LureFile } from './lure-file.ts';
-import { buildAutomaton, MOST_POSITIONS } from './phrase-automaton.ts';
+import {
+  buildAutomaton,
+  countPositions,
+  countSteps,
+  MOST_POSITIONS,
+  MOST_STEPS,
+} from './phrase-automaton.ts';
 import type { IndexedPhrase } from './phrase-index.ts';
 import type { PhraseNode } from './phrase-node.ts';
 import { PhraseSyntaxError, parsePhrase, type Vocabulary } from './phrase-syntax.ts';
@@ -41,8 +47,15 @@ function writtenPhrases({ language, unless, reports, asks, amplifiers }: LureFil
   return [
     ...listed(unless, ['unless'], { role: 'unless', language }),
     ...listed(reports, ['reports'], { role: 'report', language }),
-    ...asks.flatMap(({ id, kind, phrases, unless: except }, index) => [
-      ...listed(phrases, ['asks', index, 'phrases'], { role: 'ask', language, id, kind }),
+    ...asks.flatMap(({ id, kind, phrases, near, unless: except }, index) => [
+      ...listed(phrases, ['asks', index, 'phrases'], {
+        role: 'ask',
+        language,
+        id,
+        kind,
+        needsNear: near.length > 0,
+      }),
+      ...listed(near, ['asks', index, 'near'], { role: 'near', language, id }),
       ...listed(except, ['asks', index, 'unless'], { role: 'unless', language, id }),
     ]),
     ...amplifiers.flatMap(({ id, phrases }, index) =>
@@ -91,21 +104,28 @@ function readPhrase(reading: Reading): Omit<IndexedPhrase<Lure>, 'of'> | undefin
   const phrase = readNode(reading);
   if (!phrase) return undefined;
   const { document, path, problems } = reading;
-  if (!anchorsOf(phrase, new Map())) {
+  if (anchorsOf(phrase, new Map()).length === 0) {
     const cure = 'add a word outside [ ] and outside < >';
     problems.push(document.problemAt(path, 'a phrase without a word that must occur', cure));
     return undefined;
   }
+  const count = countPositions(phrase);
+  if (count > MOST_POSITIONS) {
+    const cure = `split it: at most ${MOST_POSITIONS} words, lists included`;
+    problems.push(document.problemAt(path, `a phrase of ${count} words`, cure));
+    return undefined;
+  }
   const positions = buildAutomaton(phrase);
-  if (positions.length <= MOST_POSITIONS) return { phrase, positions };
-  const cure = `split it: at most ${MOST_POSITIONS} words, lists included`;
-  problems.push(document.problemAt(path, `a phrase of ${positions.length} words`, cure));
+  const steps = countSteps(positions);
+  if (steps <= MOST_STEPS) return { phrase, positions };
+  const cure = `split it: at most ${MOST_STEPS}, and every optional word adds some`;
+  problems.push(document.problemAt(path, `a phrase with ${steps} ways from word to word`, cure));
   return undefined;
 }
 
 function readNode({ text, path, vocabulary, document, source, problems }: Reading): PhraseNode | undefined {
   try {
-    return parsePhrase(text, vocabulary);
+    return parsePhrase(text, vocabulary, document.value.language === 'de' ? 'umlaut' : 'plain');
   } catch (error) {
     if (!(error instanceof PhraseSyntaxError)) throw error;
     const at = document.problemAt(path, error.message, error.cure);

@@ -1,17 +1,20 @@
-import type { AskKind } from '../../signal.ts';
+import type { AskKind, Where } from '../../signal.ts';
+
+/** Texts of a message in which asks are looked for. */
+export type AskPlace = Extract<Where, 'subject' | 'body' | 'attachment' | 'invite'>;
 
 /** A request of the lure files as it stands in a message. */
 export interface AskHit {
   readonly id: string;
   readonly kind: AskKind;
-  readonly where: 'subject' | 'body';
+  readonly where: AskPlace;
   readonly evidence: string;
 }
 
 /** Pressing words of the lure files as they stand in a message. */
 export interface AmplifierHit {
   readonly id: string;
-  readonly where: 'subject' | 'body';
+  readonly where: AskPlace;
   readonly evidence: string;
 }
 

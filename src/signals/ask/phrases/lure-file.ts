@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AskKind } from '../../signal.ts';
 
-const ASK_KINDS = [
+/** Every kind of ask that a lure file may name. */
+export const ASK_KINDS = [
   'appointment',
   'call',
   'pay',
@@ -33,6 +34,8 @@ const LureAsk = z.strictObject({
   id: Id,
   kind: z.enum(ASK_KINDS),
   phrases: Phrases,
+  /** Phrases of which one must stand in the subject or within a few sentences of this ask. */
+  near: z.array(Phrase).default([]),
   /** Phrases that cancel this ask when they stand in the same sentence. */
   unless: z.array(Phrase).default([]),
 });
@@ -40,9 +43,16 @@ const LureAsk = z.strictObject({
 /** Words that press the reader to hurry: context, no ask. */
 const LureAmplifier = z.strictObject({ id: Id, phrases: Phrases });
 
+/**
+ * Languages of lure files. Those beyond the languages that a message is known to be in serve messages of which
+ * the language is unknown.
+ */
+const LURE_LANGUAGES = ['nl', 'fr', 'de', 'et', 'en', 'es', 'pt'] as const;
+export type LureLanguage = (typeof LURE_LANGUAGES)[number];
+
 /** One file `rules/lures/<language>.yaml`; its README explains the syntax of phrases. */
 export const LureFile = z.strictObject({
-  language: z.enum(['nl', 'fr', 'de', 'et', 'en']),
+  language: z.enum(LURE_LANGUAGES),
   /** Word lists that phrases name as `{list}`. */
   words: z.record(Id, Phrases).default({}),
   /** Cancel every ask of the same sentence: "we never ask for". */

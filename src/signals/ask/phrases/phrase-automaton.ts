@@ -22,6 +22,24 @@ export interface Position {
 /** Phrases with more positions would cost every message time; two phrases say the same. */
 export const MOST_POSITIONS = 200;
 
+/**
+ * Many optional words in a row make many ways from word to word, each of which costs time whenever the word
+ * comes: `[a] [a] [a]` … a hundred times has 5,000. The widest phrases that we ship have 800.
+ */
+export const MOST_STEPS = 2_000;
+
+/** How many words a phrase names, its lists included. */
+export function countPositions(phrase: PhraseNode): number {
+  if (phrase.kind === 'gap') return 0;
+  const parts = phrase.kind === 'sequence' ? phrase.items : phrase.kind === 'choice' ? phrase.options : [];
+  return parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + countPositions(part), 0);
+}
+
+/** How many ways lead from one word of a phrase to another. */
+export function countSteps(positions: readonly Position[]): number {
+  return positions.reduce((sum, { before }) => sum + before.length, 0);
+}
+
 interface Fragment {
   /** The fragment may be skipped, leaving room for so many words. */
   readonly empty?: number;

@@ -1,4 +1,4 @@
-import { anchorsOf, wordFrequency } from './anchor.ts';
+import { type Anchor, anchorsOf, wordFrequency } from './anchor.ts';
 import type { Position } from './phrase-automaton.ts';
 import type { PhraseNode } from './phrase-node.ts';
 import { hasSlot, SLOTS, type Slot, type SlotSet } from './slot.ts';
@@ -34,10 +34,16 @@ interface State {
   readonly position: Position;
 }
 
+/** One of the anchors of a phrase, most of which have two. */
+interface AnchorOfPhrase {
+  readonly phrase: number;
+  readonly which: 'first' | 'second' | 'only';
+}
+
 /** What a word of a text means to the phrases. */
 interface Meaning {
-  /** Phrases that are worth trying in a sentence with this word. */
-  readonly anchors: number[];
+  /** Anchors that this word is one of. */
+  readonly anchors: AnchorOfPhrase[];
   /** Positions that consume this word. */
   readonly states: State[];
 }
@@ -52,7 +58,7 @@ interface Automata {
 /**
  * Compiles phrases for searching them all at once.
  *
- * A sentence without an anchor word of any phrase is skipped. In the others a word advances only the states
+ * A sentence without the anchor words of any phrase is skipped. In the others a word advances only the states
  * that name it, and a state remembers only the last word it was reached at (a later one is never worse, gaps
  * being "at most"). So a text costs (words) × (states per word), whatever it says: linear.
  */
@@ -82,7 +88,9 @@ function compile(phrases: readonly IndexedPhrase<unknown>[]): Automata {
   const slots = new Map<Slot, State[]>(SLOTS.map((slot) => [slot, []]));
   let stateCount = 0;
   for (const [number, { phrase, positions }] of phrases.entries()) {
-    for (const word of anchorsOf(phrase, frequency) ?? []) words.at(word).anchors.push(number);
+    for (const { word, which } of anchorWords(anchorsOf(phrase, frequency))) {
+      words.at(word).anchors.push({ phrase: number, which });
+    }
     const offset = stateCount;
     for (const position of positions) {
       const state = { phrase: number, number: stateCount++, offset, position };
@@ -91,6 +99,19 @@ function compile(phrases: readonly IndexedPhrase<unknown>[]): Automata {
     }
   }
   return { words, slots, stateCount, phraseCount: phrases.length };
+}
+
+interface AnchorWord {
+  readonly word: Anchor[number];
+  readonly which: AnchorOfPhrase['which'];
+}
+
+function anchorWords([first, second]: readonly Anchor[]): AnchorWord[] {
+  const whichOfFirst = second ? 'first' : 'only';
+  return [
+    ...(first ?? []).map((word): AnchorWord => ({ word, which: whichOfFirst })),
+    ...(second ?? []).map((word): AnchorWord => ({ word, which: 'second' })),
+  ];
 }
 
 interface Span {
@@ -106,8 +127,9 @@ interface Memory {
   /** By state: the word it was last reached at, and the word where that match began. */
   readonly reached: Int32Array;
   readonly starts: Int32Array;
-  /** By phrase: the first word of the last sentence in which it was worth trying. */
-  readonly tried: Int32Array;
+  /** By phrase: the first word of the last sentence that had its anchor. */
+  readonly first: Int32Array;
+  readonly second: Int32Array;
   /** Number of the first word of the next text. */
   next: number;
 }
@@ -119,7 +141,8 @@ function blankMemory({ stateCount, phraseCount }: Automata): Memory {
   return {
     reached: new Int32Array(stateCount),
     starts: new Int32Array(stateCount),
-    tried: new Int32Array(phraseCount),
+    first: new Int32Array(phraseCount),
+    second: new Int32Array(phraseCount),
     next: 1,
   };
 }
@@ -133,9 +156,9 @@ interface Search extends Omit<Memory, 'next'> {
 
 function startSearch(words: readonly Word[], automata: Automata, memory: Memory): Search {
   if (memory.next > LAST_NUMBER) Object.assign(memory, blankMemory(automata));
-  const { reached, starts, tried, next: base } = memory;
+  const { reached, starts, first, second, next: base } = memory;
   memory.next += words.length;
-  return { words, automata, reached, starts, tried, base };
+  return { words, automata, reached, starts, first, second, base };
 }
 
 function endOfSentence(words: readonly Word[], from: number): number {
@@ -148,18 +171,24 @@ function endOfSentence(words: readonly Word[], from: number): number {
 const NO_SPANS: ReadonlyMap<number, Span> = new Map();
 
 function searchSentence(search: Search, from: number, to: number): ReadonlyMap<number, Span> {
-  const { words, automata, tried, base } = search;
+  const { words, automata, base } = search;
   const meanings: (readonly Meaning[])[] = [];
   let anchored = false;
   for (let index = from; index < to; index++) {
     const meaning = automata.words.find(words[index]?.text ?? '');
     meanings.push(meaning);
     for (const { anchors } of meaning) {
-      for (const phrase of anchors) tried[phrase] = base + from;
-      anchored ||= anchors.length > 0;
+      for (const anchor of anchors) if (mark(anchor, base + from, search)) anchored = true;
     }
   }
   return anchored ? advance(search, from, meanings) : NO_SPANS;
+}
+
+/** Notes an anchor of a sentence; true when the phrase has all of its anchors there. */
+function mark({ phrase, which }: AnchorOfPhrase, sentence: number, { first, second }: Search): boolean {
+  if (which !== 'second') first[phrase] = sentence;
+  if (which !== 'first') second[phrase] = sentence;
+  return first[phrase] === second[phrase];
 }
 
 interface Arrival {
@@ -196,7 +225,7 @@ function slotStates({ automata }: Search, set: SlotSet): readonly (readonly Stat
 
 function arrive(states: readonly State[], place: Place, search: Search, arrivals: Arrival[]): void {
   for (const state of states) {
-    if (search.tried[state.phrase] !== place.from) continue;
+    if (search.first[state.phrase] !== place.from || search.second[state.phrase] !== place.from) continue;
     const start = startOf(state, place, search);
     if (start >= 0) arrivals.push({ state, start });
   }

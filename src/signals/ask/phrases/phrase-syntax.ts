@@ -1,19 +1,22 @@
 import { nearest } from '../../../documents/nearest.ts';
 import { foldWord } from './fold-word.ts';
-import type { PhraseNode } from './phrase-node.ts';
+import type { PhraseNode, WordPart } from './phrase-node.ts';
 import { SLOTS, type Slot } from './slot.ts';
 
 /** A gap without a number spans this many words. */
 const DEFAULT_GAP = 6;
 /** Wider gaps join words that have nothing to do with one another. */
 const WIDEST_GAP = 12;
-/** Shorter beginnings match half the language. Also the length by which the index finds them. */
-export const SHORTEST_PREFIX = 3;
+/** Shorter beginnings and ends match half the language. Also the length by which the index finds them. */
+export const SHORTEST_PART = 3;
 /** A phrase nested deeper is unreadable, and would exhaust the stack at some point. */
 const DEEPEST_NESTING = 6;
 
 /** Names of word lists and what they stand for: `{visitor}`. */
 export type Vocabulary = ReadonlyMap<string, PhraseNode>;
+
+/** `umlaut`: German, whose `ä` `ö` `ü` are also written `ae` `oe` `ue`. */
+export type Spelling = 'plain' | 'umlaut';
 
 /** A phrase that cannot be read, with the place inside the phrase (from 0) and what to do about it. */
 export class PhraseSyntaxError extends Error {
@@ -32,25 +35,31 @@ export class PhraseSyntaxError extends Error {
  *
  * @throws PhraseSyntaxError
  */
-export function parsePhrase(phrase: string, vocabulary: Vocabulary): PhraseNode {
-  return new PhraseReader(phrase, vocabulary).read();
+export function parsePhrase(
+  phrase: string,
+  vocabulary: Vocabulary,
+  spelling: Spelling = 'plain',
+): PhraseNode {
+  return new PhraseReader(phrase, vocabulary, spelling).read();
 }
 
 /** What the reader finds at its position. Sticky and unambiguous, so linear. */
 const TOKEN =
-  /\s+|(?<word>[\p{L}\p{M}\p{N}]+)(?<star>\*?)|(?:…|\.\.\.)(?<gap>\d*)|<(?<slot>[^<>]*)>|\{(?<name>[^{}]*)\}|(?<open>[([])|(?<close>[)\]])|(?<bar>\|)|['’,:./&-]/uy;
+  /\s+|(?<end>\*?)(?<word>[\p{L}\p{M}\p{N}]+)(?<star>\*?)|(?:…|\.\.\.)(?<gap>\d*)|<(?<slot>[^<>]*)>|\{(?<name>[^{}]*)\}|(?<open>[([])|(?<close>[)\]])|(?<bar>\|)|['’,:./&-]/uy;
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 class PhraseReader {
   readonly #phrase: string;
   readonly #vocabulary: Vocabulary;
+  readonly #spelling: Spelling;
   #offset = 0;
   #depth = 0;
 
-  constructor(phrase: string, vocabulary: Vocabulary) {
+  constructor(phrase: string, vocabulary: Vocabulary, spelling: Spelling) {
     this.#phrase = phrase;
     this.#vocabulary = vocabulary;
+    this.#spelling = spelling;
   }
 
   read(): PhraseNode {
@@ -116,7 +125,8 @@ class PhraseReader {
   }
 
   #item(token: Record<string, string>): PhraseNode | undefined {
-    if (token['word'] !== undefined) return this.#word(token['word'], token['star'] === '*');
+    if (token['word'] !== undefined)
+      return this.#word(token['word'], token['end'] ?? '', token['star'] ?? '');
     if (token['gap'] !== undefined) return this.#gap(token['gap']);
     if (token['slot'] !== undefined) return this.#slot(token['slot']);
     if (token['name'] !== undefined) return this.#named(token['name']);
@@ -132,16 +142,28 @@ class PhraseReader {
     return { kind: 'choice', options, optional: open === '[' };
   }
 
-  #word(word: string, prefix: boolean): PhraseNode {
-    const text = foldWord(word);
-    if (prefix && text.length < SHORTEST_PREFIX) {
+  #word(word: string, before: string, after: string): PhraseNode {
+    const written = `${before}${word}${after}`;
+    if (before !== '' && after !== '') {
+      throw new PhraseSyntaxError(this.#offset - 1, `"${written}" has two stars`, 'keep one of them');
+    }
+    const part = before !== '' ? 'end' : after !== '' ? 'beginning' : 'whole';
+    if (part !== 'whole' && foldWord(word).length < SHORTEST_PART) {
       throw new PhraseSyntaxError(
         this.#offset - 1,
-        `"${word}*" begins too many words`,
-        `give at least ${SHORTEST_PREFIX} letters before the star`,
+        `"${written}" ${part === 'end' ? 'ends' : 'begins'} too many words`,
+        `give at least ${SHORTEST_PART} letters beside the star`,
       );
     }
-    return { kind: 'word', text, prefix };
+    return this.#spelled(word, part);
+  }
+
+  /** The word, and where umlauts may be written out as well. */
+  #spelled(word: string, part: WordPart): PhraseNode {
+    const plain: PhraseNode = { kind: 'word', text: foldWord(word), part };
+    if (this.#spelling === 'plain' || !/[äöü]/iu.test(word)) return plain;
+    const text = foldWord(word.replace(/[äöü]/giu, (letter) => `${foldWord(letter)}e`));
+    return { kind: 'choice', options: [plain, { kind: 'word', text, part }], optional: false };
   }
 
   #gap(width: string): PhraseNode {

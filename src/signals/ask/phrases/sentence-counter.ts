@@ -20,7 +20,9 @@ export interface SentenceCounter {
 
 /**
  * A sentence ends at `!`, `?`, `…`, at a full stop that is no abbreviation and no ordinal, at an empty line,
- * and at the end of a short line unless the next one goes on in lower case (mail is often broken by hand).
+ * and at the end of a short line (mail is often broken by hand). It goes on when the next line begins in lower
+ * case, when the short line ends in a colon, and from row to row of a table of labels: `Datum: 8 februari`,
+ * `Uur: 15u`.
  */
 export function countSentences(text: string): SentenceCounter {
   let sentence = 0;
@@ -28,9 +30,13 @@ export function countSentences(text: string): SentenceCounter {
   let newlines = 0;
   let lineStart = 0;
   let shortLine = false;
+  let labelled = false;
+  let announced = false;
   return {
     at(start) {
-      const startsNew = newlines === 1 && shortLine && !startsInLowerCase(text, start);
+      const continues =
+        announced || startsInLowerCase(text, start) || (labelled && startsWithLabel(text, start));
+      const startsNew = newlines === 1 && shortLine && !continues;
       if (ended || newlines > 1 || startsNew) sentence++;
       ended = false;
       newlines = 0;
@@ -41,7 +47,11 @@ export function countSentences(text: string): SentenceCounter {
       if (kind === CHARACTER.dot) ended ||= dotEnds(word, text.charAt(offset + 1));
       if (kind !== CHARACTER.newline) return;
       newlines++;
-      shortLine = offset - lineStart < SHORT_LINE;
+      if (newlines === 1) {
+        shortLine = offset - lineStart < SHORT_LINE;
+        labelled = shortLine && startsWithLabel(text, lineStart);
+        announced = endsInColon(text, offset);
+      }
       lineStart = offset + 1;
     },
   };
@@ -52,6 +62,21 @@ const LINE_START = 20;
 
 function startsInLowerCase(text: string, start: number): boolean {
   return /^\p{Default_Ignorable_Code_Point}*\p{Ll}/u.test(text.slice(start, start + LINE_START));
+}
+
+/** `Datum: 8 februari`, `Date de la visite : mardi`. */
+const LABEL = /^\p{L}[\p{L} ’'-]{1,24}:\s?[^\s/]/u;
+/** So much of a line is looked at for its label. */
+const LABEL_LENGTH = 30;
+
+function startsWithLabel(text: string, lineStart: number): boolean {
+  return LABEL.test(text.slice(lineStart, lineStart + LABEL_LENGTH));
+}
+
+/** `Kuupäev:` with its value in the next line; a blank may stand before the line end. */
+function endsInColon(text: string, lineEnd: number): boolean {
+  const last = text.charAt(lineEnd - 1);
+  return last === ':' || (/\s/.test(last) && text.charAt(lineEnd - 2) === ':');
 }
 
 /** Not inside `proximus.be`, not after `Tel` and not after the 8 of `8. Februar`. */

@@ -125,9 +125,15 @@ function phoneValue(words: readonly Word[], index: number): Value | undefined {
     length++;
   }
   const countable = digits.length >= PHONE_DIGITS.fewest && digits.length <= PHONE_DIGITS.most;
-  const starts =
-    plus === 1 || digits.startsWith('0') || length >= 3 || /^\d-?\d{3}-/.test(textAt(words, index, 0));
+  const starts = plus === 1 || digits.startsWith('0') || length >= 3 || isNorthAmerican(words, index);
   return countable && starts ? { length, slots: slotSet('phone', 'number') } : undefined;
+}
+
+/** `1-888-555-0100`, `888-555-0100`, `(888) 555-0100`. */
+function isNorthAmerican(words: readonly Word[], index: number): boolean {
+  const first = textAt(words, index, 0);
+  if (/^\d-?\d{3}-/.test(first) || /^\d{3}([.-])\d{3}\1\d{4}$/.test(first)) return true;
+  return /^\d{3}$/.test(first) && /^\d{3}[.-]\d{4}$/.test(textAt(words, index, 1));
 }
 
 /** The folded word `ahead` words further; empty beyond the sentence. */

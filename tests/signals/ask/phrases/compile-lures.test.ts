@@ -58,14 +58,18 @@ describe('compileLures', () => {
   it('refuses a phrase that would cost every message time', () => {
     const phrase = Array.from({ length: 250 }, () => 'a').join(' ');
     expect(compileLures(lureDocument(phrase)).problems).toMatchObject([{ message: 'a phrase of 250 words' }]);
+    const optional = `a ${Array.from({ length: 100 }, () => '[a]').join(' ')}`;
+    expect(compileLures(lureDocument(optional)).problems).toMatchObject([
+      { message: 'a phrase with 5050 ways from word to word' },
+    ]);
   });
 
   it('compiles what is right', () => {
     const { phrases, problems } = compileLures(lureDocument('pay … <amount>', 'settle the bill'));
     expect(problems).toEqual([]);
     expect(phrases.map(({ of }) => of)).toEqual([
-      { role: 'ask', language: 'en', id: 'test', kind: 'pay' },
-      { role: 'ask', language: 'en', id: 'test', kind: 'pay' },
+      { role: 'ask', language: 'en', id: 'test', kind: 'pay', needsNear: false },
+      { role: 'ask', language: 'en', id: 'test', kind: 'pay', needsNear: false },
     ]);
   });
 });

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { PhraseSyntaxError, parsePhrase } from '../../../../src/signals/ask/phrases/phrase-syntax.ts';
 
 const NONE = new Map();
-const word = (text: string, prefix = false) => ({ kind: 'word', text, prefix });
+const word = (text: string, part = 'whole') => ({ kind: 'word', text, part });
 
 describe('parsePhrase', () => {
   it.each([
     ['Bel', word('bel')],
-    ['présent*', word('present', true)],
+    ['présent*', word('present', 'beginning')],
+    ['*gebühr', word('gebuhr', 'end')],
     ['<date>', { kind: 'slot', slot: 'date' }],
     ['a … b', { kind: 'sequence', items: [word('a'), { kind: 'gap', words: 6 }, word('b')] }],
     ['a ...3 b', { kind: 'sequence', items: [word('a'), { kind: 'gap', words: 3 }, word('b')] }],
@@ -21,9 +22,20 @@ describe('parsePhrase', () => {
     expect(parsePhrase(phrase, NONE)).toEqual(node);
   });
 
+  it.each([
+    ['bestätigen', ['bestatigen', 'bestaetigen']],
+    ['Überprüf*', ['uberpruf', 'ueberpruef']],
+  ])('takes umlauts written out as well: %s', (phrase, texts) => {
+    const node = parsePhrase(phrase, NONE, 'umlaut');
+    expect(node.kind === 'choice' && node.options.map((option) => 'text' in option && option.text)).toEqual(
+      texts,
+    );
+    expect(parsePhrase(phrase, NONE)).toMatchObject({ kind: 'word', text: texts[0] });
+  });
+
   it('puts a word list in place of its name', () => {
     expect(
-      parsePhrase('{visitor}', new Map([['visitor', { kind: 'word', text: 'monteur', prefix: false }]])),
+      parsePhrase('{visitor}', new Map([['visitor', { kind: 'word', text: 'monteur', part: 'whole' }]])),
     ).toEqual(word('monteur'));
   });
 
@@ -33,6 +45,8 @@ describe('parsePhrase', () => {
     ['(a]', 2, '"]" closes nothing'],
     ['(a|)', 3, 'an empty alternative'],
     ['pi*', 2, '"pi*" begins too many words'],
+    ['*pi', 2, '"*pi" ends too many words'],
+    ['*pin*', 4, '"*pin*" has two stars'],
     ['a …99 b', 3, 'a gap of 99 words'],
     ['om <tijd>', 4, 'unknown slot <tijd>'],
     ['{visiter}', 1, 'unknown word list {visiter}'],
@@ -40,7 +54,7 @@ describe('parsePhrase', () => {
     ['((((((((a))))))))', 6, 'brackets nested too deep'],
     ['', -1, 'an empty alternative'],
   ])('refuses %s', (phrase, offset, message) => {
-    const vocabulary = new Map([['visitor', { kind: 'word', text: 'x', prefix: false } as const]]);
+    const vocabulary = new Map([['visitor', { kind: 'word', text: 'x', part: 'whole' } as const]]);
     expect(() => parsePhrase(phrase, vocabulary)).toThrow(expect.objectContaining({ message, offset }));
   });
 

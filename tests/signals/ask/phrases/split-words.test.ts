@@ -32,6 +32,12 @@ describe('splitWords', () => {
     ['ga naar www.kpn.example vandaag', ['ga naar www kpn example vandaag']],
     ['Uw afspraak\nBeste klant', ['uw afspraak', 'beste klant']],
     ['Uw monteur komt\nbij u langs', ['uw monteur komt bij u langs']],
+    ['Datum: 8 februari\nUur: 15u', ['datum 8 februari uur 15u']],
+    ['Date de visite : mardi\nHeure : 15h', ['date de visite mardi heure 15h']],
+    ['Kuupäev:\n8. veebruar', ['kuupaev 8 veebruar']],
+    ['Datum:\n\nBeste klant', ['datum', 'beste klant']],
+    ['Datum: 8 februari\nBeste klant', ['datum 8 februari', 'beste klant']],
+    ['https://a.example/\nBeste klant', ['https a example', 'beste klant']],
     ['Eerste alinea\n\nen de tweede', ['eerste alinea', 'en de tweede']],
     ['Inloggen | Contact • Help', ['inloggen', 'contact', 'help']],
   ])('parts %j into sentences', (text, sentences) => {
