@@ -9,6 +9,8 @@ export type OriginRole = 'brand' | 'partner' | 'relay' | 'mailbox-provider' | 'l
 export interface ClaimFacts {
   /** Id of the brand; empty when none is claimed. */
   readonly brand: string;
+  /** The message presents itself as somebody: as a brand, in an identity slot or its text, or under an unlisted name. */
+  readonly made: boolean;
   /** Every place where this brand is named, each once. */
   readonly places: readonly Where[];
   readonly disguised: boolean;
@@ -141,11 +143,13 @@ const LIMITS_REACHED = wordsOf<LimitReached>({
   images: true,
   'html-depth': true,
   mailboxes: true,
+  invites: true,
   unparsable: true,
 });
 
 const CLAIM = {
   brand: { type: 'string', values: 'brands' },
+  made: { type: 'bool' },
   places: { type: 'list<string>', values: PLACES },
   disguised: { type: 'bool' },
   deskWord: { type: 'bool' },

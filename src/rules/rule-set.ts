@@ -14,6 +14,7 @@ export interface FiredRule {
   readonly where: Where;
   readonly evidence: string;
   readonly brand?: string;
+  readonly source?: string;
 }
 
 /** A rule that could not be evaluated: it counts as not fired. */
@@ -100,7 +101,7 @@ function outcome(compiled: CompiledRule, facts: BoundFacts, context: RuleContext
 
 function firedRule(compiled: CompiledRule, context: RuleContext): FiredRule {
   const { id, question, status, weight } = compiled.rule;
-  const { where, evidence, brand } = ruleEvidence(compiled, context);
+  const { where, evidence, brand, source } = ruleEvidence(compiled, context);
   return {
     rule: id,
     question,
@@ -108,5 +109,6 @@ function firedRule(compiled: CompiledRule, context: RuleContext): FiredRule {
     where,
     evidence,
     ...(brand !== undefined && { brand }),
+    ...(source !== undefined && { source }),
   };
 }

@@ -44,6 +44,13 @@ const Explanation = z
 
 const FalsePositive = z.strictObject({ mail: Explanation, remedy: Explanation });
 
+/** What is remembered of the sender of a test's message; the shape of `Correspondence`. */
+export const RememberedSender = z.strictObject({
+  firstContact: z.boolean().default(false),
+  recipientWroteBefore: z.boolean().default(false),
+  knownTo: z.enum(['nobody', 'few', 'many']).default('nobody'),
+});
+
 /** A message that a rule is tried on. */
 export const RuleTest = z.strictObject({
   name: z.string().trim().min(1),
@@ -51,6 +58,8 @@ export const RuleTest = z.strictObject({
   message: z.string().min(1),
   /** The authentication of the author's domain. */
   authentication: z.enum(['pass', 'fail', 'none']).default('none'),
+  /** What is remembered of the sender; nothing unless told. */
+  correspondence: RememberedSender.optional(),
 });
 export type RuleTest = z.infer<typeof RuleTest>;
 

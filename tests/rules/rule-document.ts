@@ -67,6 +67,7 @@ export const CONTEXT: RuleContext = {
     places: ['from.local-part', 'signature'],
     disguised: false,
     deskWord: true,
+    made: true,
     ambiguous: false,
   },
   origin: {
