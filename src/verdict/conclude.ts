@@ -21,7 +21,7 @@ export function conclude(evidence: Evidence): Exclude<VerdictKind, 'unavailable'
   if (claim?.entitlement === 'partner' && !authenticationFailed(facts.sender, facts.authentication)) {
     return 'intermediary';
   }
-  if (score >= thresholds.impersonation && claim && !claim.ambiguous && isSupported(evidence)) {
+  if (score >= thresholds.impersonation && claim && mayConvict(claim) && isSupported(evidence)) {
     return 'impersonation';
   }
   return score >= thresholds.suspicious ? 'suspicious' : 'none';
@@ -35,6 +35,14 @@ function concludeOwn({ facts, fired, score, thresholds }: Evidence): 'genuine' |
   if (authenticatedAuthor(facts.sender, facts.message.originator)) return 'genuine';
   const contradicted = fired.some(({ question, weight }) => question === 'origin' && weight > 0);
   return contradicted && score >= thresholds.suspicious ? 'suspicious' : 'none';
+}
+
+/**
+ * Neither an everyday word nor a brand that only an index knows is enough to call anybody an impostor: nobody
+ * has looked whether the domains of a generated record are all that its brand writes from.
+ */
+function mayConvict({ ambiguous, claimed }: IdentityClaim): boolean {
+  return !ambiguous && claimed.layer !== 'generated';
 }
 
 /** A rule of another question speaks against the message too. */

@@ -1,16 +1,20 @@
 import type { Brand } from '../brands/brand.ts';
-import { isWithin } from '../brands/domain.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { FiredRule } from '../rules/rule-set.ts';
 import type { Evidence } from './conclude.ts';
 import { scoreOf } from './score.ts';
-import type { VerdictKind } from './verdict.ts';
+import type { Origin, PartnerNote, VerdictKind } from './verdict.ts';
 
 /** More domains than this do not help a reader. */
 const NAMED_DOMAINS = 3;
 
 /** What would have made the message genuine, as one English sentence; empty for `genuine` and `none`. */
-export function counterfactual(kind: VerdictKind, evidence: Evidence, caps: Policy['caps']): string {
+export function counterfactual(
+  kind: VerdictKind,
+  evidence: Evidence,
+  { partner }: Origin,
+  caps: Policy['caps'],
+): string {
   const { claim, fired, facts, thresholds } = evidence;
   if (kind === 'genuine' || kind === 'none') return '';
   if (!claim || claim.ambiguous) return withoutRules(fired, thresholds, caps);
@@ -18,7 +22,7 @@ export function counterfactual(kind: VerdictKind, evidence: Evidence, caps: Poli
   if (entitlement === 'own') return `This would be genuine if ${facts.sender.domain} had authenticated it.`;
   const genuine = `This would be genuine if it came from ${ownDomains(claimed)} with valid authentication`;
   if (kind !== 'intermediary') return `${genuine}.`;
-  return `${genuine}; ${facts.sender.domain} writes on behalf of ${claimed.name}${roleOf(evidence)}.`;
+  return `${genuine}; ${facts.sender.domain} writes on behalf of ${claimed.name}${roleOf(partner)}.`;
 }
 
 /** The brand's domains without those where its customers have mailboxes. */
@@ -30,9 +34,9 @@ function ownDomains({ name, domains, domainSuffixes, mailboxDomains }: Brand): s
   return joined(all.length > NAMED_DOMAINS ? [...named, `another domain of ${name}`] : named, 'or');
 }
 
-function roleOf({ facts, claim }: Evidence): string {
-  const partner = claim?.claimed.partners.find(({ domain }) => isWithin(facts.sender.domain, domain));
-  return partner ? ` (${partner.role})` : '';
+function roleOf(partner: PartnerNote | undefined): string {
+  if (!partner) return '';
+  return ` (${partner.role}${partner.complaints ? `; complaints to ${partner.complaints}` : ''})`;
 }
 
 /** The strongest rules without which the score would stay below the threshold of `suspicious`. */

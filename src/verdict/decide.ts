@@ -1,5 +1,6 @@
+import type { Exception } from '../rules/exceptions.ts';
 import type { Policy } from '../rules/policy.ts';
-import type { FiredRule, RuleSet } from '../rules/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import type { Facts } from '../signals/facts.ts';
 import type { Finding } from '../signals/signal.ts';
 import { conclude } from './conclude.ts';
@@ -8,6 +9,7 @@ import { type IdentityClaim, identityClaim, identityMentions } from './identity-
 import { describeOrigin } from './origin.ts';
 import { ruleContext } from './rule-context.ts';
 import { scoreOf } from './score.ts';
+import { silence } from './silence.ts';
 import type { Ask, Claim, Reason, Verdict } from './verdict.ts';
 
 /** Claims beyond these say nothing new; a hostile message can name every brand there is. */
@@ -20,6 +22,8 @@ export interface DecisionInput {
   readonly policy: Policy;
   /** Whether nobody here knows the sender's domain; left out when nothing is remembered. */
   readonly firstContact?: boolean;
+  /** The administrator's exceptions that have not expired. */
+  readonly exceptions?: readonly Exception[];
 }
 
 /** Answers the three questions and draws the conclusion. Never throws on hostile input. */
@@ -27,7 +31,8 @@ export function decide(input: DecisionInput): Verdict {
   const { facts, findings, rules, policy } = input;
   const claim = identityClaim(facts);
   const origin = describeOrigin(facts, claim, input.firstContact);
-  const { fired, errors } = rules.evaluate(ruleContext(facts, findings, claim, origin));
+  const { fired: all, errors } = rules.evaluate(ruleContext(facts, findings, claim, origin));
+  const { fired, exceptions } = silence(all, input.exceptions ?? [], facts, claim);
   const score = scoreOf(fired, policy.caps);
   const evidence = { facts, claim, fired, score, thresholds: policy.thresholds };
   const kind = conclude(evidence);
@@ -41,7 +46,8 @@ export function decide(input: DecisionInput): Verdict {
     origin,
     asks: asks(findings),
     findings: reasons(fired),
-    counterfactual: counterfactual(kind, evidence, policy.caps),
+    counterfactual: counterfactual(kind, evidence, origin, policy.caps),
+    ...(exceptions.length > 0 && { exceptions }),
     ...(errors.length > 0 && { errors }),
   };
 }
@@ -68,6 +74,6 @@ function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string
   return items.filter((item) => keys.size < keys.add(keyOf(item)).size);
 }
 
-function reasons(fired: readonly FiredRule[]): Reason[] {
+function reasons(fired: readonly Reason[]): Reason[] {
   return fired.toSorted((left, right) => right.weight - left.weight || (left.rule < right.rule ? -1 : 1));
 }

@@ -28,12 +28,19 @@ export interface IdentityClaim extends Observation {
   readonly ambiguous: boolean;
 }
 
-/** Mentions in identity slots, strongest slot first, with the brand that the sender's domain itself stands for. */
+/**
+ * Mentions in identity slots, strongest slot first, with the brand that the sender's domain itself stands for. In
+ * a slot the brands that a person entered come before those of an index.
+ */
 export function identityMentions({ mentions, sender }: Facts): readonly BrandMention[] {
   const domain = domainMention(sender);
   return [...mentions, ...(domain ? [domain] : [])]
     .filter(({ where }) => IDENTITY_SLOTS.includes(where))
-    .toSorted((left, right) => IDENTITY_SLOTS.indexOf(left.where) - IDENTITY_SLOTS.indexOf(right.where));
+    .toSorted((left, right) => rankOf(left) - rankOf(right));
+}
+
+function rankOf({ where, brand }: BrandMention): number {
+  return IDENTITY_SLOTS.indexOf(where) + (brand.layer === 'generated' ? 0.5 : 0);
 }
 
 /** A brand's own domain, and one that imitates it, claim the brand even where no name is spelled out. */

@@ -12,7 +12,7 @@ export function ruleContext(
   origin: Origin,
 ): RuleContext {
   return {
-    claim: claimFacts(facts, claim),
+    claim: claimFacts(facts, findings, claim),
     origin: originFacts(facts, origin),
     message: messageFacts(facts),
     findings,
@@ -20,13 +20,23 @@ export function ruleContext(
   };
 }
 
-function claimFacts(facts: Facts, claim: IdentityClaim | undefined): ClaimFacts {
+/** Signals that see a claim outside the identity slots, or without a listed brand. */
+const CLAIMS_ELSEWHERE: ReadonlySet<string> = new Set(['claim-in-body', 'unlisted-name']);
+
+function claimFacts(
+  facts: Facts,
+  findings: readonly Finding[],
+  claim: IdentityClaim | undefined,
+): ClaimFacts {
   const ofBrand = ({ brand }: { readonly brand: { readonly id: string } }): boolean =>
     brand.id === claim?.brand;
   const identity = identityMentions(facts).filter(ofBrand);
   const elsewhere = facts.mentions.filter(ofBrand);
   return {
     brand: claim?.brand ?? '',
+    made:
+      (claim !== undefined && !claim.ambiguous) ||
+      findings.some(({ signal }) => CLAIMS_ELSEWHERE.has(signal)),
     places: [...new Set([...identity, ...elsewhere].map(({ where }) => where))],
     disguised: identity.some(({ disguised }) => disguised),
     deskWord: identity.some(({ deskWord }) => deskWord),

@@ -14,10 +14,11 @@ export interface AnalysisLabel {
 /**
  * The public JSON of a verdict: the same keys in the same order for every message. `file` is left out where
  * there is none, `brand` is null when no brand is claimed, `origin.firstContact` is left out when nothing
- * is remembered about correspondents.
+ * is remembered about correspondents, `origin.partner` where none is on the record, `exceptions` and `silencedBy`
+ * where the administrator has made no exception for the sender.
  */
 export function verdictJson(verdict: Verdict, { file, id, messageId, elapsedMs }: AnalysisLabel): object {
-  const { domain, role, authentication, firstContact } = verdict.origin;
+  const { domain, role, authentication, firstContact, partner } = verdict.origin;
   const { spf, dkim, dmarc } = authentication;
   return {
     version: VERSION,
@@ -35,15 +36,18 @@ export function verdictJson(verdict: Verdict, { file, id, messageId, elapsedMs }
       role,
       authentication: { spf, dkim, dmarc },
       ...(firstContact !== undefined && { firstContact }),
+      ...(partner && { partner }),
     },
     asks: verdict.asks.map(({ kind, evidence }) => ({ kind, evidence })),
-    findings: verdict.findings.map(({ rule, question, weight, evidence, where }) => ({
+    findings: verdict.findings.map(({ rule, question, weight, evidence, where, silencedBy }) => ({
       rule,
       question,
       weight,
       evidence,
       where,
+      ...(silencedBy !== undefined && { silencedBy }),
     })),
+    ...(verdict.exceptions && { exceptions: verdict.exceptions }),
     counterfactual: verdict.counterfactual,
     elapsedMs: Math.round(elapsedMs * 10) / 10,
   };

@@ -32,6 +32,8 @@ export interface Origin {
   };
   /** Nobody here has exchanged mail with this domain before; absent when nothing is remembered. */
   readonly firstContact?: boolean;
+  /** Who it is on the record, where that is what the verdict rests on. */
+  readonly partner?: PartnerNote;
 }
 
 export interface Ask {
@@ -49,6 +51,29 @@ export interface Reason {
   readonly evidence: string;
   /** The brand that the evidence names, if it names one. */
   readonly brand?: string;
+  /** The page outside the message that says what the evidence contradicts. */
+  readonly source?: string;
+  /** Id of the exception of the administrator that took the weight from it. */
+  readonly silencedBy?: string;
+}
+
+/** An exception of the administrator that is about the sender of a message. */
+export interface ExceptionUse {
+  readonly id: string;
+  /** Who in the administrator's house answers for it. */
+  readonly owner: string;
+  /** The last ISO date on which it counts. */
+  readonly expires: string;
+  /** False where it does not hold, since nobody authenticated the sender. */
+  readonly applied: boolean;
+}
+
+/** The partner on the record in whose name an intermediary writes. */
+export interface PartnerNote {
+  readonly domain: string;
+  readonly role: string;
+  /** Where to complain about its mail: a mail address or a page. */
+  readonly complaints?: string;
 }
 
 /** The answer to the three questions, and the sum. The public JSON is made of this. */
@@ -67,6 +92,8 @@ export interface Verdict {
   readonly findings: readonly Reason[];
   /** What would have made it genuine, as one English sentence; empty for `genuine` and `none`. */
   readonly counterfactual: string;
+  /** Exceptions for this sender; absent when there are none. */
+  readonly exceptions?: readonly ExceptionUse[];
   /** Rules that could not be evaluated, for the log; absent when there are none. */
   readonly errors?: readonly RuleError[];
 }

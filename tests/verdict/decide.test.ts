@@ -151,6 +151,16 @@ describe('the own domain without authentication', () => {
     });
   });
 
+  it.each<[string, Scene, string]>([
+    ['nobody looked', own, 'brand'],
+    ['the DNS was out of order', { ...own, authentication: { dmarc: 'temporary-error' } }, 'brand'],
+    ['forwarding broke SPF', { ...own, authentication: { spf: 'fail' } }, 'brand'],
+    ['its policy was met', { ...own, authenticated: true, authentication: { dmarc: 'pass' } }, 'brand'],
+    ['its policy was broken', { ...own, authentication: { dmarc: 'fail' } }, 'stranger'],
+  ])('has the role of one from whom it comes when %s', (_, scene, role) => {
+    expect(verdictOn(scene).origin.role).toBe(role);
+  });
+
   it('loses to another name that the reader sees', () => {
     const verdict = verdictOn({ ...own, mentions: [mention('from.display-name', KPN)] });
     expect(verdict).toMatchObject({ brand: 'kpn', origin: { role: 'stranger' } });

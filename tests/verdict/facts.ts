@@ -10,6 +10,7 @@ import type { AskKind, Finding, Where } from '../../src/signals/signal.ts';
 export function brand(id: string, name: string, fields: Partial<Brand> = {}): Brand {
   return {
     id,
+    layer: 'core',
     name,
     names: [name],
     ambiguousNames: [],
@@ -18,7 +19,9 @@ export function brand(id: string, name: string, fields: Partial<Brand> = {}): Br
     domains: [`${id}.example`],
     domainSuffixes: [],
     mailboxDomains: [],
+    namesakes: [],
     partners: [],
+    telephones: [],
     facts: [],
     ...fields,
   };
@@ -86,6 +89,10 @@ export function factsOf(scene: Scene): Facts {
     sender,
     mentions,
     entitlements: new Map(brands.map((each) => [each.id, entitlement(each, sender)])),
+    attachments: [],
+    documentMentions: [],
+    destinations: [],
+    telephones: [],
   };
 }
 
@@ -107,9 +114,11 @@ function messageFrom(domain: string, defects: readonly FromDefect[]): Message {
     text: '',
     quotedText: '',
     hiddenText: '',
+    splitWords: [],
     signature: '',
     links: [],
     images: [],
+    invites: [],
     largeTexts: [],
     language: 'fr',
     limitsReached: [],

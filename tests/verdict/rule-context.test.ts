@@ -49,10 +49,22 @@ describe('the claim that rules see', () => {
     expect(claim).toMatchObject({ brand: 'kpn', ambiguous: false });
   });
 
+  it.each(['claim-in-body', 'unlisted-name'])('is made by %s, too', (signal) => {
+    const finding = { signal, where: 'body', evidence: 'x' } as const;
+    const context = ruleContext(
+      factsOf({}),
+      [finding],
+      undefined,
+      describeOrigin(factsOf({}), undefined, undefined),
+    );
+    expect(context.claim).toMatchObject({ brand: '', made: true });
+  });
+
   it('is empty when nothing is claimed', () => {
     const context = contextOf({ mentions: [mention('body', PROXIMUS)] });
     expect(context.claim).toEqual({
       brand: '',
+      made: false,
       places: [],
       disguised: false,
       deskWord: false,
