@@ -27,6 +27,8 @@ export interface OriginFacts {
   readonly spf: AuthenticationResult;
   readonly dkim: AuthenticationResult;
   readonly dmarc: AuthenticationResult;
+  /** A certificate confirms that the mark of the sender's domain is its own (BIMI with a verified mark certificate). */
+  readonly verifiedMark: boolean;
   /** False also when nothing is remembered about correspondents. */
   readonly firstContact: boolean;
 }
@@ -163,6 +165,7 @@ const ORIGIN = {
   spf: { type: 'string', values: RESULTS },
   dkim: { type: 'string', values: RESULTS },
   dmarc: { type: 'string', values: RESULTS },
+  verifiedMark: { type: 'bool' },
   firstContact: { type: 'bool' },
 } as const satisfies Record<keyof OriginFacts, FactField>;
 

@@ -68,6 +68,7 @@ import { officialNumber } from './context/official-number.ts';
 import { passwordForm } from './context/password-form.ts';
 import { pdfWithOnlyLink } from './context/pdf-with-only-link.ts';
 import { premiumNumber } from './context/premium-number.ts';
+import { programLink } from './context/program-link.ts';
 import { qrCodeAlone } from './context/qr-code-alone.ts';
 import { recipientInSubject } from './context/recipient-in-subject.ts';
 import { redirectedLink } from './context/redirected-link.ts';
@@ -169,6 +170,7 @@ export const SIGNALS: readonly Signal[] = [
   premiumNumber,
   prize,
   programAttachment,
+  programLink,
   qrCodeAlone,
   qrCodeWithLink,
   qrCodeWithPayment,

@@ -44,9 +44,17 @@ function claimFacts(
   };
 }
 
-function originFacts({ sender }: Facts, { domain, role, authentication, firstContact }: Origin): OriginFacts {
-  const { authenticated } = sender;
-  return { domain, role, authenticated, ...authentication, firstContact: firstContact ?? false };
+function originFacts(facts: Facts, { domain, role, authentication, firstContact }: Origin): OriginFacts {
+  const { authenticated } = facts.sender;
+  const verifiedMark = facts.authentication.bimi === 'pass';
+  return {
+    domain,
+    role,
+    authenticated,
+    ...authentication,
+    verifiedMark,
+    firstContact: firstContact ?? false,
+  };
 }
 
 function messageFacts({ message }: Facts): MessageFacts {

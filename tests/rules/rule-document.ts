@@ -77,6 +77,7 @@ export const CONTEXT: RuleContext = {
     spf: 'pass',
     dkim: 'none',
     dmarc: 'none',
+    verifiedMark: false,
     firstContact: true,
   },
   message: {

@@ -89,6 +89,7 @@ describe('the origin that rules see', () => {
       spf: 'pass',
       dkim: 'none',
       dmarc: 'fail',
+      verifiedMark: false,
       firstContact: true,
     });
   });
