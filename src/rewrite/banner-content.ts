@@ -6,6 +6,7 @@ import { BANNER_LANGUAGES, type BannerLanguage, type BannerTexts } from './banne
 import { levelOf } from './level.ts';
 import { type Fillings, fill, foreign, own, type Phrase } from './phrase.ts';
 import { quotableWords, shownDomain } from './quoted-words.ts';
+import type { BannerPlan } from './treatment.ts';
 
 /** Everything that a banner depends on beside the verdict. */
 export interface BannerContext {
@@ -18,6 +19,8 @@ export interface BannerContext {
   readonly defaultLanguage: BannerLanguage;
   /** Where readers report a mistaken banner. */
   readonly reportAddress?: string;
+  /** Languages and country that were chosen; the message's own where there is no plan. */
+  readonly plan?: Pick<BannerPlan, 'languages' | 'country'>;
 }
 
 /** What a banner says, independent of how it looks. */
@@ -28,9 +31,21 @@ export interface BannerContent {
   readonly headline: Phrase;
   /** Why: the sentence of the level, then reasons. */
   readonly statements: readonly Phrase[];
-  /** What to do. */
+  /** What to do; shown right below the headline, where a telephone shows it without scrolling. */
   readonly action: Phrase;
+  /** For those who already did what the message wants; absent where no country is set. */
+  readonly desk?: Phrase;
   readonly closing: readonly string[];
+  /** The gist in another language, for countries that have two. */
+  readonly second?: Gist;
+}
+
+/** The least that somebody has to know. */
+export interface Gist {
+  readonly language: BannerLanguage;
+  readonly label: string;
+  readonly headline: Phrase;
+  readonly action: Phrase;
 }
 
 /** “a or b” in each language: making one of these costs more than the rest of the banner. */
@@ -45,23 +60,54 @@ const DOMAIN_LIMIT = 2;
 export function bannerContent(verdict: Verdict, context: BannerContext): BannerContent | undefined {
   const level = levelOf(verdict.kind);
   if (level === 0) return undefined;
-  const language = languageOf(verdict, context.defaultLanguage);
+  const [language, other] = languagesOf(verdict, context);
   const texts = context.banners[language];
   const fillings = levelFillings(verdict, context, language);
-  const { label, headline, sentence, action } = levelTexts(level, texts, context.brand);
+  const desk = level === 1 ? undefined : texts.desks[context.plan?.country ?? ''];
   return {
     level,
-    language,
-    label,
-    headline: fill(headline, fillings),
-    statements: [fill(sentence, fillings), ...bannerReasons(verdict, texts, fillings, context.brand)],
-    action: fill(action, fillings),
+    ...gist(level, language, fillings, context),
+    statements: statements(verdict, level, texts, fillings, context),
+    ...(desk !== undefined && { desk: fill(texts.desk, { x: own(desk) }) }),
     closing: closingLines(texts, context),
+    ...(other && { second: gist(level, other, levelFillings(verdict, context, other), context) }),
   };
 }
 
-function languageOf({ language }: Verdict, defaultLanguage: BannerLanguage): BannerLanguage {
-  return BANNER_LANGUAGES.find((known) => known === language) ?? defaultLanguage;
+function gist(level: 1 | 2 | 3, language: BannerLanguage, fillings: Fillings, context: BannerContext): Gist {
+  const { label, headline, action } = levelTexts(level, context.banners[language], context.brand);
+  return { language, label, headline: fill(headline, fillings), action: fill(action, fillings) };
+}
+
+function statements(
+  verdict: Verdict,
+  level: 1 | 2 | 3,
+  texts: BannerTexts,
+  fillings: Fillings,
+  { brand }: BannerContext,
+): Phrase[] {
+  const { partner } = verdict.origin;
+  const { sentence } = levelTexts(level, texts, brand);
+  return [
+    level === 1 && brand && partner
+      ? fill(texts.partner, { ...fillings, x: foreign(shownDomain(partner.domain)) })
+      : fill(sentence, fillings),
+    ...bannerReasons(verdict, texts, fillings, brand),
+    ...(level === 1 && partner?.complaints ? [fill(texts.complaints, { y: own(partner.complaints) })] : []),
+    ...(level === 3 && brand ? [fill(texts.counterfactual, fillings)] : []),
+  ];
+}
+
+/** Those that were chosen, the message's own first among them; else the message's, else the default. */
+function languagesOf(
+  { language }: Verdict,
+  { defaultLanguage, plan }: BannerContext,
+): readonly [BannerLanguage, BannerLanguage?] {
+  const spoken = BANNER_LANGUAGES.find((known) => known === language);
+  const [first, second] = plan?.languages ?? [];
+  if (first === undefined) return [spoken ?? defaultLanguage];
+  if (second === undefined || second === first) return [first];
+  return spoken === second ? [second, first] : [first, second];
 }
 
 function levelTexts(level: 1 | 2 | 3, texts: BannerTexts, brand: Brand | undefined) {

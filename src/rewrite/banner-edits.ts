@@ -4,31 +4,45 @@ import { displayedParts } from './displayed-parts.ts';
 import type { Edit } from './edit.ts';
 import { foldValue } from './folding.ts';
 import type { FieldRange } from './header-section.ts';
+import type { LinkManner } from './inert-markup.ts';
+import { inertInvites, withoutAmp } from './inert-parts.ts';
 import { toCarriageReturns } from './line-ends.ts';
 import { type Entity, readStructure } from './mime-structure.ts';
 import { type Replacement, replaceRanges } from './replacement.ts';
 import { isInlinePgp, type SplicedPart, spliceTextPart } from './splice-text-part.ts';
 
 /**
- * The edits that put a banner on top of what the reader sees first. None where no part can take it, where one must
+ * The edits that put a banner on top of what the reader sees first, and that contain what the sender wrote where there
+ * is a manner for its links. None where no part can take it, where one must
  * stay as it is, or where this very banner stands there already.
  */
-export function bannerEdits(content: Buffer, banner: Banner): Edit[] {
+export function bannerEdits(content: Buffer, banner: Banner, links?: LinkManner['treatment']): Edit[] {
   const root = readStructure(content);
   const parts = root ? displayedParts(root) : [];
   if (!root || parts.some((part) => isInlinePgp(content, part))) return [];
   const spliced = parts.flatMap((entity) => {
-    const part = spliceTextPart(content, entity, banner);
+    const part = spliceTextPart(content, entity, banner, links);
     return part ? [{ entity, part }] : [];
   });
   const replacements = spliced.flatMap(({ entity, part }) => partReplacements(content, entity, part, root));
-  const body = replaceRanges(content, root.header.bodyStart, replacements);
+  const others = spliced.length > 0 ? inertReplacements(content, root, links) : [];
+  const body = replaceRanges(content, root.header.bodyStart, [...replacements, ...others]);
   if (body.equals(content.subarray(root.header.bodyStart))) return [];
   const rootPart = spliced.find(({ entity }) => entity === root)?.part;
   return [
     ...(rootPart ? rootFieldEdits(root, changedFields(root, rootPart)) : []),
     { kind: 'replace-body', body: root.header.lineEnd === '\n' ? toCarriageReturns(body) : body },
   ];
+}
+
+/** Forms of the message beside the text, which would act or be shown in its place. */
+function inertReplacements(
+  content: Buffer,
+  root: Entity,
+  links: LinkManner['treatment'] | undefined,
+): Replacement[] {
+  if (links === undefined) return [];
+  return [...withoutAmp(content, root), ...(links === 'remove' ? inertInvites(root) : [])];
 }
 
 /** The body of a part and, below the root, the fields of its header; those of the root are edits of the message. */

@@ -1,11 +1,11 @@
-import type { BannerContent } from './banner-content.ts';
+import type { BannerContent, Gist } from './banner-content.ts';
 import { type Declarations, inlineStyleAttribute, styleAttribute } from './banner-style.ts';
 import type { Phrase, Span } from './phrase.ts';
 
-/** Colours of a level. Text on its background has a contrast of at least 7:1 (WCAG AAA), the symbol of 4.5:1. */
+/** Colours of a level. Text on its background has a contrast of at least 7:1 (WCAG AAA), the symbol too. */
 export const PALETTES = {
-  1: { symbol: 'i', bar: '#1f5c99', background: '#eaf3fb', text: '#0b2239' },
-  2: { symbol: '!', bar: '#8a5300', background: '#fff4d6', text: '#2b1d00' },
+  1: { symbol: 'i', bar: '#17507f', background: '#eaf3fb', text: '#0b2239' },
+  2: { symbol: '!', bar: '#754700', background: '#fff4d6', text: '#2b1d00' },
   3: { symbol: '!!', bar: '#a3161f', background: '#fdeaea', text: '#3a0508' },
 } as const;
 
@@ -74,7 +74,7 @@ function symbolCell({ symbol, bar }: Palette): string {
 }
 
 function textCell({ background, text }: Palette, content: BannerContent): string {
-  const { label, headline, statements, action, closing } = content;
+  const { label, headline, statements, action, desk, closing, second } = content;
   const attributes = [
     `align="left" valign="top" bgcolor="${background}"`,
     styleAttribute({
@@ -87,11 +87,23 @@ function textCell({ background, text }: Palette, content: BannerContent): string
   ];
   const blocks = [
     block(textStyle(text, '18px', '700'), `${escaped(`${label} – `)}${markup(headline)}`),
-    block(textStyle(text, '15px', '400'), statements.map(markup).join(' ')),
     block(textStyle(text, '15px', '700'), markup(action)),
+    block(textStyle(text, '15px', '400'), statements.map(markup).join(' ')),
+    ...(desk ? [block(textStyle(text, '15px', '400'), markup(desk))] : []),
+    ...(second ? [secondLanguage(text, second)] : []),
     block(textStyle(text, '13px', '400'), escaped(closing.join(' · '))),
   ];
   return element('td', attributes, blocks.join(''));
+}
+
+/** In an element of its own, so that a screen reader changes its voice. */
+function secondLanguage(text: string, { language, label, headline, action }: Gist): string {
+  const blocks = [
+    block(textStyle(text, '17px', '700'), `${escaped(`${label} \u{2013} `)}${markup(headline)}`),
+    block(textStyle(text, '15px', '700'), markup(action)),
+  ];
+  const attributes = [`lang="${language}"`, styleAttribute({ display: 'block', margin: '10px 0 6px' })];
+  return element('div', attributes, blocks.join(''));
 }
 
 function block(style: Declarations, html: string): string {
@@ -102,6 +114,7 @@ function tableStyle({ bar, background }: Palette): Declarations {
   return {
     display: 'table',
     width: '100%',
+    'box-sizing': 'border-box',
     margin: '0 0 16px',
     border: `1px solid ${bar}`,
     'border-collapse': 'separate',
@@ -116,7 +129,7 @@ function tableStyle({ bar, background }: Palette): Declarations {
 function textStyle(color: string, size: string, weight: string): Declarations {
   return {
     color,
-    font: `${weight} ${size}/1.4 Arial,Helvetica,sans-serif`,
+    font: `${weight} ${size}/1.5 Arial,Helvetica,sans-serif`,
     'text-align': 'left',
     'overflow-wrap': 'anywhere',
     direction: 'ltr',
@@ -144,14 +157,18 @@ function unlinked(text: string): string {
 /** Text as ASCII markup, broken at spaces. */
 function escaped(text: string): string {
   let column = 0;
-  return text
-    .toWellFormed()
-    .replace(/[^ !#$%(-;=?-~]/gu, (character) => `&#${character.codePointAt(0)};`)
-    .split(' ')
-    .map((word, index) => {
-      const breaks = column > LINE_LENGTH;
-      column = breaks ? word.length : column + word.length + 1;
-      return `${index === 0 ? '' : breaks ? '\n' : ' '}${word}`;
-    })
-    .join('');
+  return (
+    text
+      .toWellFormed()
+      // French sets a space before these marks, and a line may not begin with one.
+      .replace(/ (?=[:;?!»])|(?<=«) /g, '\u{a0}')
+      .replace(/[^ !#$%(-;=?-~]/gu, (character) => `&#${character.codePointAt(0)};`)
+      .split(' ')
+      .map((word, index) => {
+        const breaks = column > LINE_LENGTH;
+        column = breaks ? word.length : column + word.length + 1;
+        return `${index === 0 ? '' : breaks ? '\n' : ' '}${word}`;
+      })
+      .join('')
+  );
 }

@@ -92,7 +92,8 @@ function askArguments({ asks }: Verdict, brand: Brand | undefined): Argument[] {
 }
 
 function telephoneArgument(evidence: string, brand: Brand | undefined): Argument[] {
-  if (brand?.facts.includes('no-phone-support')) return [{ key: 'no-telephone', fillings: {} }];
+  if (brand?.facts.some(({ fact }) => fact === 'no-phone-support'))
+    return [{ key: 'no-telephone', fillings: {} }];
   const number = TELEPHONE_NUMBER.exec(evidence)?.[0];
   return brand && number ? [{ key: 'phone', fillings: { x: foreign(number) } }] : [];
 }

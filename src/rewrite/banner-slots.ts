@@ -53,7 +53,13 @@ const SLOTS: readonly (readonly [Path, readonly Slot[]])[] = [
   [['reasons', 'appointment'], ['x']],
   [['reasons', 'fee'], ['x']],
   [['noTelephone'], ['brand']],
+  [['partner'], ['x', 'brand']],
+  [['complaints'], ['y']],
+  [['counterfactual'], ['own']],
+  [['desk'], ['x']],
   [['closing'], []],
+  [['links', 'shown'], ['y']],
+  [['links', 'removed'], ['y']],
 ];
 
 /** Splits a sentence at its slots, which are written `{brand}`. */

@@ -9,20 +9,24 @@ const RULE = '='.repeat(WIDTH);
 const SYMBOLS = { 1: '[i]', 2: '[!]', 3: '[!!]' } as const;
 
 /**
- * The banner as plain text: LF lines of at most 72 columns between two rules, then an empty line.
+ * The banner as plain text: LF lines of at most 72 columns, the headline above two rules, then an empty line. The
+ * headline comes first since lists of messages show how a text begins.
  *
  * Safe in `format=flowed` (RFC 3676): no line ends in a space, so none flows, and none starts with a space, `>`
  * or `From `, so none needs stuffing.
  */
-export function bannerText({ level, label, headline, statements, action, closing }: BannerContent): string {
+export function bannerText(content: BannerContent): string {
+  const { level, label, headline, statements, action, desk, closing, second } = content;
   const blocks = [
-    [`${SYMBOLS[level]} ${label} – ${plainText(headline)}`],
-    statements.map(plainText),
     [plainText(action)],
+    statements.map(plainText),
+    ...(desk ? [[plainText(desk)]] : []),
+    ...(second ? [[`${second.label} – ${plainText(second.headline)}`, plainText(second.action)]] : []),
     closing,
   ];
   const lines = blocks.map((block) => block.flatMap(wrap).join('\n'));
-  return `${RULE}\n${lines.join('\n\n')}\n${RULE}\n\n`;
+  const title = wrap(`${SYMBOLS[level]} ${label} – ${plainText(headline)}`).join('\n');
+  return `${title}\n${RULE}\n${lines.join('\n\n')}\n${RULE}\n\n`;
 }
 
 /** Greedy, at spaces; a word that is too long for any line stands alone. No-break spaces do not break. */
@@ -45,10 +49,11 @@ function unstuffed(line: string): string {
 
 /** The text banner that stands at the start of a text: its length in characters, 0 when there is none. */
 export function bannerTextLength(text: string): number {
-  const opening = /^={72}\r?\n\[(?:i|!|!!)\] [^\n]{1,200}\n/.exec(text);
+  const opening = /^\[(?:i|!|!!)\] (?:[^\n]{1,200}\n){1,5}?={72}\r?\n/.exec(text);
   if (!opening) return 0;
-  const closing = /\n={72,74}\r?\n\r?\n/.exec(text.slice(0, LONGEST));
-  return closing && closing.index > opening[0].length ? closing.index + closing[0].length : 0;
+  const start = opening[0].length;
+  const closing = /\n={72,74}\r?\n\r?\n/.exec(text.slice(start, LONGEST));
+  return closing ? start + closing.index + closing[0].length : 0;
 }
 
 /** Characters in which the closing rule has to follow; our longest banner has fewer than two thousand. */

@@ -35,10 +35,22 @@ export const BannerTexts = z.strictObject({
     fee: sentence,
   }),
   noTelephone: sentence,
+  /** Of an intermediary whose partner is on record. */
+  partner: sentence,
+  complaints: sentence,
+  counterfactual: sentence,
+  /** What victims do, and who takes their report, by country. */
+  desk: sentence,
+  desks: z.record(z.string().regex(/^[A-Z]{2}$/), sentence),
   closing: z.strictObject({ contact: sentence, addedBy: sentence, reportTo: sentence }),
+  /** Behind a link, where {y} is the domain it leads to. */
+  links: z.strictObject({ shown: sentence, removed: sentence }),
   /** With the spaces that belong to them. */
   quotes: z.strictObject({ open: z.string().min(1), close: z.string().min(1) }),
 });
 export type BannerTexts = z.infer<typeof BannerTexts>;
+
+/** What is said behind links. */
+export type LinkWords = BannerTexts['links'];
 
 export type ReasonKey = keyof BannerTexts['reasons'];

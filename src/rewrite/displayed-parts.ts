@@ -12,6 +12,11 @@ const SEALED = new Set([
   'application/x-pkcs7-mime',
 ]);
 
+/** Whether nothing in an entity may be changed. */
+export function isSealed({ contentType }: Entity): boolean {
+  return SEALED.has(contentType.value);
+}
+
 /**
  * The text parts that the reader sees first: one, or one of each kind under `multipart/alternative`. Empty when
  * there is none, or when a sealed part stands there.
@@ -23,7 +28,7 @@ export function displayedParts(root: Entity): readonly Entity[] {
 /** Undefined where nothing is displayed, so that the next part is the first; empty where the search ends. */
 function firstDisplayed(entity: Entity): readonly Entity[] | undefined {
   const type = entity.contentType.value;
-  if (SEALED.has(type)) return [];
+  if (isSealed(entity)) return [];
   if (!type.startsWith('multipart/')) return isDisplayedText(entity) ? [entity] : undefined;
   if (type === 'multipart/alternative') return alternatives(entity);
   if (type === 'multipart/related') return firstDisplayedOf([relatedRoot(entity)]);

@@ -1,10 +1,14 @@
+import { decodeBytes } from '../message/charset.ts';
 import type { Banner } from './banner.ts';
 import { bannerHtmlLength, paddedHtml } from './banner-html.ts';
 import { bannerTextLength, paddedText } from './banner-text.ts';
 import { asciiForm, charsetLabel, encodeText, isAsciiCompatible, isUtf8, recodeToUtf8 } from './charset.ts';
+import { containedHtml, releasedHtml } from './contained-html.ts';
 import type { LineEnd } from './header-section.ts';
 import { htmlInsertionPoint } from './html-insertion-point.ts';
+import type { LinkManner } from './inert-markup.ts';
 import type { Entity } from './mime-structure.ts';
+import { switchOffAddresses, switchOnAddresses } from './text-addresses.ts';
 import { QUOTED_PRINTABLE, type TransferEncoding, transferEncodingOf } from './transfer-encoding.ts';
 
 /** A text part with its banner. */
@@ -13,7 +17,7 @@ export interface SplicedPart {
   readonly raw: Buffer;
   /** Set where the text had to become UTF-8. */
   readonly charset?: 'utf-8';
-  /** Set where 7bit text had to become quoted-printable. */
+  /** Set where text had to become quoted-printable. */
   readonly transferEncoding?: 'quoted-printable';
 }
 
@@ -44,22 +48,66 @@ interface Place {
   readonly existing: number;
 }
 
-/** Puts a banner into a text part, in place of one that is there. Undefined where that is not possible. */
-export function spliceTextPart(content: Buffer, entity: Entity, banner: Banner): SplicedPart | undefined {
+/**
+ * Puts a banner into a text part, in place of one that is there. Undefined where that is not possible. With a manner
+ * for links the sender's HTML is contained, where it can be.
+ */
+export function spliceTextPart(
+  content: Buffer,
+  entity: Entity,
+  banner: Banner,
+  links?: LinkManner['treatment'],
+): SplicedPart | undefined {
   const part = readTextPart(content, entity);
-  const place = part && findPlace(part);
-  if (!part || !place) return undefined;
+  if (!part) return undefined;
+  if (part.isHtml && links) return containPart(part, banner, links);
+  const place = findPlace(part);
+  if (!place) return undefined;
   const cleared = place.existing === 0 ? part : withoutBanner(part, place);
-  return part.isHtml
-    ? spliceHtml(cleared, place.offset, banner.html)
-    : spliceText(cleared, place.offset, banner.text);
+  if (part.isHtml) return spliceHtml(cleared, place.offset, banner.html);
+  return spliceText(
+    links === 'remove' ? inText(cleared, switchOffAddresses) : cleared,
+    place.offset,
+    banner.text,
+  );
 }
 
-/** The body of a text part without our banner, byte for byte as it was before; undefined when there is none. */
+/**
+ * The body of a text part without our banner, byte for byte as it was before; of a contained one what is left of it.
+ * Undefined when there is none.
+ */
 export function unspliceTextPart(content: Buffer, entity: Entity): Buffer | undefined {
   const part = readTextPart(content, entity);
   const place = part && findPlace(part);
-  return part && place && place.existing > 0 ? withoutBanner(part, place).raw : undefined;
+  if (!part || !place || place.existing === 0) return undefined;
+  const cleared = withoutBanner(part, place);
+  return inText(cleared, part.isHtml ? releasedHtml : switchOnAddresses).raw;
+}
+
+/** A part with its text changed, anew in its encoding; the same where nothing changes. Only for ASCII characters. */
+function inText(part: TextPart, change: (text: string) => string): TextPart {
+  if (!isAsciiCompatible(part.charset)) return part;
+  const text = part.decoded.toString('latin1');
+  const changed = change(text);
+  if (changed === text) return part;
+  const decoded = Buffer.from(changed, 'latin1');
+  return { ...part, decoded, raw: part.encoding.encode(decoded, part.lineEnd) };
+}
+
+function containPart(
+  part: TextPart,
+  { html, links }: Banner,
+  treatment: LinkManner['treatment'],
+): SplicedPart {
+  const { decoded, encoding, lineEnd, charset } = part;
+  const sent = decodeBytes(decoded, charset);
+  const contained = containedHtml(sent, html, { treatment, words: links }).replaceAll('\n', lineEnd);
+  const target = encoding.identity ? QUOTED_PRINTABLE : encoding;
+  return {
+    raw: target.encode(Buffer.from(contained, 'latin1'), lineEnd),
+    ...(!isAsciiCompatible(charset) && { charset: 'utf-8' }),
+    ...(encoding.identity && { transferEncoding: 'quoted-printable' }),
+  };
 }
 
 /** Whether the text begins with an inline PGP message or signature, which no other text may join. */

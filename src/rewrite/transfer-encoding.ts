@@ -18,6 +18,8 @@ export interface TransferEncoding {
   remove(raw: Buffer, offset: number, length: number): Buffer;
   /** An insertion has to be a multiple of so many bytes: encoded, a whole number of lines of 76 characters. */
   readonly insertionUnit: number;
+  /** Whether raw and decoded bytes are the same, so that lines may not be longer than mail allows. */
+  readonly identity: boolean;
   /** Whether raw and decoded bytes are the same and none is above 0x7F. */
   readonly sevenBit: boolean;
 }
@@ -29,6 +31,7 @@ const IDENTITY: TransferEncoding = {
     Buffer.concat([raw.subarray(0, offset), insertion, raw.subarray(offset)]),
   remove: (raw, offset, length) => Buffer.concat([raw.subarray(0, offset), raw.subarray(offset + length)]),
   insertionUnit: 1,
+  identity: true,
   sevenBit: false,
 };
 
@@ -38,6 +41,7 @@ const BASE64: TransferEncoding = {
   insert: insertIntoBase64,
   remove: removeFromBase64,
   insertionUnit: 57,
+  identity: false,
   sevenBit: false,
 };
 
@@ -47,6 +51,7 @@ export const QUOTED_PRINTABLE: TransferEncoding = {
   insert: insertIntoQuotedPrintable,
   remove: removeFromQuotedPrintable,
   insertionUnit: 1,
+  identity: false,
   sevenBit: false,
 };
 

@@ -20,7 +20,7 @@ function rendered(changes: Partial<Verdict>, context: { brand?: Brand; senderNam
 }
 
 function text(changes: Partial<Verdict>, context?: { brand?: Brand; senderName?: string }): string {
-  return rendered(changes, context).text.replace(/\s+/g, ' ');
+  return rendered(changes, context).text.replace(/={72}/g, '').replace(/\s+/g, ' ');
 }
 
 const TALKATIVE: Brand = { ...BRAND, facts: [] };
@@ -28,11 +28,11 @@ const TALKATIVE: Brand = { ...BRAND, facts: [] };
 describe('the words', () => {
   it('says what the level says, the brand’s own domains and its contact', () => {
     expect(text({ kind: 'suspicious', language: 'nl', asks: [] })).toContain(
-      '[!] Voorzichtig – Eerst controleren: dit is misschien niet Lumovia. De afzender noemt zich ' +
-        '“Service clientèle Lumovia”, maar het adres eindigt op contact-desk.example. De adressen van Lumovia die wij ' +
-        'kennen, eindigen op lumovia.example of lumovia.test. Antwoord niet, klik niet en bel niet het nummer uit deze ' +
-        'mail. Zoek het contact van Lumovia zelf op. Officieel contact: https://www.lumovia.example/contact ' +
-        'Toegevoegd door uw mailserver, niet door de afzender.',
+      '[!] Voorzichtig – Eerst controleren: dit is misschien niet Lumovia. Antwoord niet, klik niet en bel niet het ' +
+        'nummer uit deze mail. Zoek het contact van Lumovia zelf op. De afzender noemt zich “Service clientèle ' +
+        'Lumovia”, maar het adres eindigt op contact-desk.example. De adressen van Lumovia die wij kennen, eindigen op ' +
+        'lumovia.example of lumovia.test. Officieel contact: https://www.lumovia.example/contact Toegevoegd door uw ' +
+        'mailserver, niet door de afzender.',
     );
   });
 
@@ -177,7 +177,7 @@ describe('the look', () => {
   it.each([1, 2, 3] as const)('has enough contrast at level %d', (level) => {
     const { bar, background, text: ink } = PALETTES[level];
     expect(contrast(ink, background)).toBeGreaterThanOrEqual(7);
-    expect(contrast('#ffffff', bar)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast('#ffffff', bar)).toBeGreaterThanOrEqual(7);
   });
 
   it('keeps clients from making a link of the sender’s domain', () => {

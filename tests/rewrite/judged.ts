@@ -1,11 +1,13 @@
 import type { Brand } from '../../src/brands/brand.ts';
 import type { RewriteInput } from '../../src/rewrite/rewrite.ts';
+import type { BannerChoices } from '../../src/rewrite/treatment.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { bannerBook } from './rules-banners.ts';
 
 /** An invented brand. */
 export const BRAND: Brand = {
   id: 'lumovia',
+  layer: 'core',
   name: 'Lumovia',
   names: ['Lumovia'],
   ambiguousNames: [],
@@ -14,9 +16,11 @@ export const BRAND: Brand = {
   domains: ['lumovia.example', 'lumovia.test', 'lumovia.invalid'],
   domainSuffixes: [],
   mailboxDomains: [],
+  namesakes: [],
   partners: [],
   contactUrl: 'https://www.lumovia.example/contact',
-  facts: ['no-phone-support'],
+  telephones: [],
+  facts: [{ fact: 'no-phone-support', source: 'https://www.lumovia.example/contact', checked: '2026-11-22' }],
 };
 
 /** A verdict of impersonation, in French, with an appointment and a telephone number. */
@@ -54,6 +58,11 @@ export function verdict(changes: Partial<Verdict> = {}): Verdict {
 
 const BOOK = bannerBook();
 
+/** The banner is put in and nothing else happens to the body. */
+const ANNOTATE = {
+  treatment: { intermediary: 'annotate', suspicious: 'annotate', impersonation: 'annotate' },
+} as const satisfies BannerChoices;
+
 /** A judged message; text is taken as latin1, so that a test can write any byte. */
 export function judged(content: string | Uint8Array, changes: Partial<RewriteInput> = {}): RewriteInput {
   return {
@@ -66,6 +75,7 @@ export function judged(content: string | Uint8Array, changes: Partial<RewriteInp
     bannerFrom: 'intermediary',
     defaultLanguage: 'en',
     replaceBody: true,
+    choices: ANNOTATE,
     ...changes,
   };
 }

@@ -83,7 +83,7 @@ describe('a banner in plain text', () => {
       'From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\npre\r\n--b\r\nX-Keep: 1\r\n\r\nBonjour\r\n--b--\r\npost';
     const result = flagged(content).toString('latin1');
     expect(result).toContain(
-      'pre\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nX-Keep: 1\r\n\r\n=3D',
+      'pre\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nX-Keep: 1\r\n\r\n[!!] Avertissement',
     );
     expect(result.endsWith('\r\n\r\nBonjour\r\n--b--\r\npost')).toBe(true);
   });
