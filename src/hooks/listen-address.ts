@@ -1,4 +1,4 @@
-import { Fault } from '../../fault.ts';
+import { Fault } from '../fault.ts';
 
 /** Where a hook listens. Port 0 lets the system choose. */
 export type ListenAddress =

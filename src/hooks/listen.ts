@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { chmod, lstat, unlink } from 'node:fs/promises';
 import { connect, type Server } from 'node:net';
-import { Fault } from '../../fault.ts';
+import { Fault } from '../fault.ts';
 import { formatListenAddress, type ListenAddress } from './listen-address.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatListenAddress, parseListenAddress } from '../../../src/hooks/milter/listen-address.ts';
+import { formatListenAddress, parseListenAddress } from '../../src/hooks/listen-address.ts';
 
 describe('parseListenAddress', () => {
   it.each([

@@ -3,6 +3,8 @@ export interface DovecotPlace {
   readonly folder: string;
   readonly imapPort: number;
   readonly lmtpPort: number;
+  /** Where Postfix asks whether a password is right (Dovecot's authentication protocol). */
+  readonly authPort: number;
 }
 
 /**
@@ -14,7 +16,7 @@ export function dovecotConfiguration(version: string, place: DovecotPlace): stri
   return version.startsWith('2.3.') ? settings23(place) : settings24(place);
 }
 
-function commonSettings({ folder, imapPort, lmtpPort }: DovecotPlace): string {
+function commonSettings({ folder, imapPort, lmtpPort, authPort }: DovecotPlace): string {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
@@ -37,6 +39,11 @@ service imap-login {
 service lmtp {
   inet_listener lmtp {
     port = ${lmtpPort}
+  }
+}
+service auth {
+  inet_listener auth {
+    port = ${authPort}
   }
 }
 service anvil {

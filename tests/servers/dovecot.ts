@@ -10,6 +10,8 @@ import { startProcess } from './server-process.ts';
 export interface Dovecot {
   readonly imapPort: number;
   readonly lmtpPort: number;
+  /** For `smtpd_sasl_path`; every password is right. */
+  readonly authPort: number;
   log(): string;
   stop(): Promise<void>;
 }
@@ -17,15 +19,15 @@ export interface Dovecot {
 /** Starts Dovecot on free ports of 127.0.0.1. */
 export async function startDovecot(): Promise<Dovecot> {
   const folder = makeRunFolder('dovecot');
-  const [imapPort, lmtpPort] = [await freePort(), await freePort()];
+  const [imapPort, lmtpPort, authPort] = [await freePort(), await freePort(), await freePort()];
   const configuration = join(folder, 'dovecot.conf');
   const mail = join(folder, 'mail');
   mkdirSync(mail);
   execFileSync('chown', ['nobody', mail]);
   const version = execFileSync('dovecot', ['--version'], { encoding: 'utf8' });
-  writeFileSync(configuration, dovecotConfiguration(version, { folder, imapPort, lmtpPort }));
+  writeFileSync(configuration, dovecotConfiguration(version, { folder, imapPort, lmtpPort, authPort }));
   const dovecot = startProcess('dovecot', ['-F', '-c', configuration]);
-  await dovecot.listening(imapPort, lmtpPort);
+  await dovecot.listening(imapPort, lmtpPort, authPort);
   const log = () => readFileSync(join(folder, 'dovecot.log'), 'utf8');
-  return { imapPort, lmtpPort, log, stop: dovecot.stop };
+  return { imapPort, lmtpPort, authPort, log, stop: dovecot.stop };
 }

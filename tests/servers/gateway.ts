@@ -12,8 +12,14 @@ const PROJECT = join(import.meta.dirname, '..', '..');
 export const AUTHSERV_ID = 'mx.test.invalid';
 
 export interface GatewayOptions {
+  /** `start` unless told: the engine is embedded. */
+  readonly command?: 'start' | 'gateway';
   /** Changes to the section `engine`. */
   readonly engine?: Readonly<Record<string, string | number>>;
+  /** Changes to the section `memory`, which is in a folder of its own. */
+  readonly memory?: Readonly<Record<string, string | number | boolean>>;
+  /** Further addresses to listen on. */
+  readonly listen?: Readonly<Record<string, string>>;
   /** Further sections of the configuration. */
   readonly sections?: Readonly<Record<string, unknown>>;
   /** To bring one back where another has died; a free port unless told. */
@@ -36,24 +42,30 @@ export interface Gateway {
   thaw(): void;
 }
 
-/** Starts `counterfoil start` with a configuration of its own and waits until it says that it is ready. */
+/** Starts `counterfoil start` (or `gateway`) with a configuration of its own and waits until it says that it is ready. */
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
   const milterPort = options.milterPort ?? (await freePort());
   const httpPort = await freePort();
-  const file = join(makeRunFolder('gateway'), 'counterfoil.yaml');
+  const folder = makeRunFolder('gateway');
+  const file = join(folder, 'counterfoil.yaml');
   writeFileSync(
     file,
     stringify({
-      listen: { milter: `127.0.0.1:${milterPort}`, http: `127.0.0.1:${httpPort}` },
+      listen: { milter: `127.0.0.1:${milterPort}`, http: `127.0.0.1:${httpPort}`, ...options.listen },
       authentication: { trustedAuthservIds: [AUTHSERV_ID] },
       // A loaded machine is no reason for a test to fail: far beyond what an analysis takes.
       engine: { threads: 1, deadlineMs: 60_000, ...options.engine },
+      memory: { folder, ...options.memory },
       ...options.sections,
     }),
   );
-  const gateway = startProcess(process.execPath, ['src/main.ts', 'start', '--config', file], {
-    cwd: PROJECT,
-  });
+  const gateway = startProcess(
+    process.execPath,
+    ['src/main.ts', options.command ?? 'start', '--config', file],
+    {
+      cwd: PROJECT,
+    },
+  );
   const log = () => gateway.stdout() + gateway.stderr();
   await eventually(
     () => {

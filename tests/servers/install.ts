@@ -4,8 +4,18 @@
  * A server that cannot be started fails the run in CI; elsewhere its tests are shown as skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { findProgram, missingPackages, obstacle, SERVER_NAMES, SERVERS } from './required-servers.ts';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  findProgram,
+  missingPackages,
+  obstacle,
+  SERVER_NAMES,
+  SERVERS,
+  type ServerName,
+  UNPACKED,
+} from './required-servers.ts';
 
 /** Keeps packages from starting their services (Debian policy, `invoke-rc.d`). */
 const POLICY = '/usr/sbin/policy-rc.d';
@@ -53,8 +63,8 @@ function disableAtBoot(packages: readonly string[]): void {
 }
 
 function installOnDebian(packages: readonly string[]): void {
+  if (packages.length === 0) return;
   say(`Installing for the tests: ${packages.join(' ')}`);
-  asRoot(['apt-get', '-o', `DPkg::Lock::Timeout=${LOCK_TIMEOUT_SECONDS}`, '-q', 'update']);
   asRoot(['debconf-set-selections'], 'postfix postfix/main_mailer_type select No configuration\n');
   withoutStartingServices(() => {
     // One unknown package name fails all of them, so then each gets its own chance.
@@ -63,8 +73,40 @@ function installOnDebian(packages: readonly string[]): void {
   disableAtBoot(packages);
 }
 
+/** Unpacks packages that may not be installed beside another mail server, and installs the libraries they need. */
+function unpackOnDebian(name: ServerName, accounts: readonly string[]): void {
+  const packages = missingPackages(name);
+  say(`Unpacking for the tests: ${packages.join(' ')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-packages-'));
+  try {
+    asRoot(['sh', '-c', `cd ${folder} && apt-get -q download ${packages.join(' ')}`]);
+    for (const file of readdirSync(folder)) unpack(join(folder, file));
+  } finally {
+    asRoot(['rm', '-rf', folder]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  for (const account of accounts) createAccount(account);
+}
+
+function unpack(file: string): void {
+  const { stdout } = spawnSync('dpkg-deb', ['--field', file, 'Depends'], { encoding: 'utf8' });
+  const libraries = stdout.match(/(?<=^|, )lib[a-z0-9.+-]+/g) ?? [];
+  aptInstall(['--no-upgrade', ...libraries]);
+  asRoot(['mkdir', '-p', UNPACKED]);
+  asRoot(['dpkg', '-x', file, UNPACKED]);
+}
+
+/** An account of the system that nobody can log in to, as the package would have made. */
+function createAccount(name: string): void {
+  if (spawnSync('id', [name]).status === 0) return;
+  asRoot([
+    ...['useradd', '--system', '--user-group', '--no-create-home'],
+    ...['--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name],
+  ]);
+}
+
 /** How to get a server here, as one sentence. */
-function cure(name: (typeof SERVER_NAMES)[number]): string {
+function cure(name: ServerName): string {
   const packages = missingPackages(name);
   if (packages.length === 0) return 'run the tests as root';
   if (findProgram('apt-get')) return `apt-get install ${packages.join(' ')}`;
@@ -72,10 +114,20 @@ function cure(name: (typeof SERVER_NAMES)[number]): string {
   return `install it with your package manager (Debian calls it ${packages.join(', ')})`;
 }
 
+function installServers(names: readonly ServerName[]): void {
+  asRoot(['apt-get', '-o', `DPkg::Lock::Timeout=${LOCK_TIMEOUT_SECONDS}`, '-q', 'update']);
+  const installed = names.filter((name) => !('unpackedWith' in SERVERS[name]));
+  installOnDebian(installed.flatMap(missingPackages));
+  for (const name of names) {
+    const server = SERVERS[name];
+    if ('unpackedWith' in server) unpackOnDebian(name, server.unpackedWith);
+  }
+}
+
 function main(): number {
-  const packages = SERVER_NAMES.flatMap(missingPackages);
+  const missing = SERVER_NAMES.filter((name) => missingPackages(name).length > 0);
   const debian = findProgram('apt-get') !== undefined && findProgram('debconf-set-selections') !== undefined;
-  if (packages.length > 0 && debian && asRoot(['true'])) installOnDebian(packages);
+  if (missing.length > 0 && debian && asRoot(['true'])) installServers(missing);
 
   const unusable = SERVER_NAMES.filter((name) => obstacle(name) !== undefined);
   for (const name of unusable) say(`Tests with ${name} cannot run: ${obstacle(name)}. Cure: ${cure(name)}.`);

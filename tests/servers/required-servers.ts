@@ -11,6 +11,11 @@ interface Server {
   readonly needsRoot: boolean;
   /** The unit that the Debian package enables at boot, if any. */
   readonly unit?: string;
+  /**
+   * Mail servers exclude each other as Debian packages. One that has this is unpacked into UNPACKED instead of being
+   * installed, and gets the accounts that its package would have made.
+   */
+  readonly unpackedWith?: readonly string[];
 }
 
 /** Everything that tests need beyond npm. */
@@ -40,12 +45,34 @@ export const SERVERS = {
     homebrew: 'brew install --cask chromium',
     needsRoot: false,
   },
+  spamc: { programs: { spamc: 'spamc' }, homebrew: 'brew install spamassassin', needsRoot: false },
+  rspamc: {
+    programs: { rspamc: 'rspamd' },
+    homebrew: 'brew install rspamd',
+    needsRoot: false,
+    unit: 'rspamd',
+  },
+  exim: {
+    programs: { exim4: 'exim4-daemon-heavy' },
+    homebrew: '',
+    needsRoot: true,
+    unpackedWith: ['Debian-exim'],
+  },
+  opensmtpd: {
+    programs: { smtpd: 'opensmtpd', 'filter-rspamd': 'opensmtpd-filter-rspamd' },
+    homebrew: '',
+    needsRoot: true,
+    unpackedWith: ['opensmtpd', 'opensmtpq'],
+  },
   miltertest: { programs: { miltertest: 'miltertest' }, homebrew: 'brew install opendkim', needsRoot: false },
 } as const satisfies Record<string, Server>;
 
 export type ServerName = keyof typeof SERVERS;
 
 export const SERVER_NAMES = Object.keys(SERVERS) as readonly ServerName[];
+
+/** Where packages are that cannot be installed side by side. */
+export const UNPACKED = '/usr/local/lib/counterfoil-test-servers';
 
 /** Folders that are not on everyone's PATH but hold servers. */
 const SERVER_FOLDERS = [
@@ -56,6 +83,8 @@ const SERVER_FOLDERS = [
   '/usr/libexec/dovecot',
   '/opt/homebrew/sbin',
   '/opt/homebrew/libexec/dovecot',
+  `${UNPACKED}/usr/sbin`,
+  `${UNPACKED}/usr/libexec/opensmtpd`,
 ];
 
 function isExecutable(path: string): boolean {

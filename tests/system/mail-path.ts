@@ -22,6 +22,15 @@ function authenticationSettings(): Record<string, string> {
   return { smtpd_sender_restrictions: `check_sender_access inline:{ ${entries.join(', ')} }` };
 }
 
+function loginSettings(authPort: number): Record<string, string> {
+  return {
+    smtpd_sasl_auth_enable: 'yes',
+    smtpd_sasl_type: 'dovecot',
+    smtpd_sasl_path: `inet:127.0.0.1:${authPort}`,
+    default_transport: 'discard:',
+  };
+}
+
 /** The whole road: Postfix asks the gateway and hands the message on to Dovecot, where it is read by IMAP. */
 export interface MailPath {
   readonly gateway: Gateway;
@@ -37,6 +46,8 @@ export interface MailPath {
 }
 
 export interface MailPathOptions {
+  /** People may log in at Postfix with any password, and what they send elsewhere is thrown away. */
+  readonly login?: boolean;
   readonly gateway?: GatewayOptions;
   readonly postfix?: PostfixOptions;
 }
@@ -56,14 +67,18 @@ let recipients = 0;
 /** Starts a gateway and a Postfix; all paths of a test file end in the same Dovecot. */
 export async function openMailPath(options: MailPathOptions = {}): Promise<MailPath> {
   dovecot ??= startDovecot();
-  const { imapPort, lmtpPort } = await dovecot;
+  const { imapPort, lmtpPort, authPort } = await dovecot;
   const gateway = await startGateway(options.gateway);
   gateways.push(gateway);
   const postfix = await startPostfix({
     milterPort: gateway.milterPort,
     lmtpPort,
     ...options.postfix,
-    settings: { ...authenticationSettings(), ...options.postfix?.settings },
+    settings: {
+      ...authenticationSettings(),
+      ...(options.login && loginSettings(authPort)),
+      ...options.postfix?.settings,
+    },
   });
 
   function newRecipient(): string {

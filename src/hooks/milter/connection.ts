@@ -102,8 +102,14 @@ export class MilterConnection {
         if (action.reason) this.#context.logger.warn({ reason: action.reason }, 'milter negotiation refused');
         this.#socket.destroySoon();
         return;
+      case 'pass-submission':
+        // "continue" and not "accept", which Postfix would carry over into the next message in some versions.
+        this.#socket.write(encodeReply(CONTINUE));
+        this.#context.engine.noteSubmission?.(action.envelope);
+        return;
       case 'analyse':
         await this.#analyse(action);
+        if (action.submitted) this.#context.engine.noteSubmission?.(action.transaction.envelope);
     }
   }
 

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:net';
 import type { Engine } from '../../engine/engine.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { listen } from '../listen.ts';
+import { formatListenAddress, parseListenAddress } from '../listen-address.ts';
 import { type ConnectionOptions, MilterConnection } from './connection.ts';
-import { listen } from './listen.ts';
-import { formatListenAddress, parseListenAddress } from './listen-address.ts';
 
 /** How the hook listens and works. */
 export interface MilterServerOptions extends ConnectionOptions {

@@ -1,4 +1,4 @@
-import type { Capabilities, Transaction } from '../../engine/engine.ts';
+import type { Capabilities, Envelope, Transaction } from '../../engine/engine.ts';
 import type { Command, Offer } from './codec/command.ts';
 import { ACTION, PROTOCOL } from './codec/constants.ts';
 import { expectsReply } from './codec/expected-reply.ts';
@@ -26,6 +26,14 @@ export interface Analyse {
   readonly agreement: Agreement;
   /** The mail server's name for the message; empty when it has none. For the log. */
   readonly queueId: string;
+  /** Somebody here submitted the message with a password. */
+  readonly submitted: boolean;
+}
+
+/** The end of a message that somebody here submitted and that goes on as it is: only the envelope is told. */
+interface PassSubmission {
+  readonly kind: 'pass-submission';
+  readonly envelope: Envelope;
 }
 
 /** What a command calls for; `none` means silence, which the mail server counts on. */
@@ -33,6 +41,7 @@ export type Action =
   | { readonly kind: 'none' }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | Analyse
+  | PassSubmission
   | { readonly kind: 'close'; readonly reason?: string };
 
 const NONE: Action = { kind: 'none' };
@@ -121,18 +130,17 @@ export class MilterSession {
 
   #endOfMessage(lastChunk: Uint8Array, agreement: Agreement): Action {
     this.#message.addBody(lastChunk);
-    // "continue" and not "accept", which Postfix would carry over into the next message in some versions.
-    const action = this.#submitterIsKnown() ? CONTINUE : this.#analyse(agreement);
+    const submitted = this.#macros.get('auth_authen') !== undefined;
+    const action: Action =
+      submitted && this.#options.skipAuthenticatedSubmissions
+        ? { kind: 'pass-submission', envelope: this.#envelope() }
+        : this.#analyse(agreement, submitted);
     this.#macros.endMessage();
     this.#resetMessage();
     return action;
   }
 
-  #submitterIsKnown(): boolean {
-    return this.#options.skipAuthenticatedSubmissions && this.#macros.get('auth_authen') !== undefined;
-  }
-
-  #analyse(agreement: Agreement): Analyse {
+  #analyse(agreement: Agreement, submitted: boolean): Analyse {
     const { truncated } = this.#message;
     // Asked by name only: were the shape of the body enough, a sender could write a body that starts with a
     // copy of the header and hide text in that copy.
@@ -152,10 +160,11 @@ export class MilterSession {
       },
       agreement,
       queueId: this.#macros.get('i') ?? '',
+      submitted,
     };
   }
 
-  #envelope(): Transaction['envelope'] {
+  #envelope(): Envelope {
     const reversePath = this.#reversePath;
     return { ...(reversePath !== undefined && { reversePath }), forwardPaths: this.#forwardPaths };
   }

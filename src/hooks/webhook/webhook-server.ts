@@ -2,8 +2,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Engine } from '../../engine/engine.ts';
 import { Fault } from '../../fault.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { addMtaHook, type MtaHookOptions } from '../mta-hook/mta-hook-routes.ts';
+import { addRspamdRoutes } from '../rspamd/rspamd-routes.ts';
+import { type AccessOptions, guardAccess } from './access.ts';
+import { addOpenApi } from './openapi.ts';
+import { addScan } from './scan-route.ts';
 
-export interface WebhookOptions {
+export interface WebhookOptions extends AccessOptions, MtaHookOptions {
   /** `host:port` or `unix:/path`. */
   readonly listen: string;
   /** Larger bodies are answered with 413 before they are read. */
@@ -27,18 +32,28 @@ interface EnvelopeQuery {
  *
  * - `GET /livez` answers as long as the event loop turns, `GET /readyz` once messages can be judged
  * - `POST /v1/messages` takes a message (RFC 5322, any content type) and answers with the verdict as JSON
+ * - `POST /v1/scan` answers with the edits, too; `GET /v1/openapi.json` describes both
+ * - `POST /v1/mta-hook` speaks Stalwart's MTA Hooks, `/checkv2` to clients of rspamd
+ *
+ * Every route but health asks for the token, and without one answers callers on this machine only.
  */
 export async function startWebhookServer(
-  { listen, maxMessageBytes }: WebhookOptions,
+  options: WebhookOptions,
   engine: Engine,
   logger: Logger,
 ): Promise<WebhookServer> {
-  const server = Fastify({ bodyLimit: maxMessageBytes, logger: false });
+  const { listen } = options;
+  const server = Fastify({ bodyLimit: options.maxMessageBytes, logger: false });
+  guardAccess(server, options);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.get('/livez', () => ({ status: 'alive' }));
   server.get('/readyz', () => ({ status: 'ready' }));
   addMessages(server, engine, logger);
+  addScan(server, engine, logger);
+  addMtaHook(server, options, engine, logger);
+  addRspamdRoutes(server, engine, logger);
+  addOpenApi(server);
   try {
     const bound = await server.listen(listenOptions(listen));
     const address = listen.startsWith(UNIX) ? listen : bound.replace(/^http:\/\//, '');

@@ -1,4 +1,11 @@
-import type { Capabilities, Edit, Engine, Outcome, Transaction } from '../../../src/engine/engine.ts';
+import type {
+  Capabilities,
+  Edit,
+  Engine,
+  Envelope,
+  Outcome,
+  Transaction,
+} from '../../../src/engine/engine.ts';
 import type { Logger } from '../../../src/telemetry/logger.ts';
 
 export interface Analysed {
@@ -9,10 +16,14 @@ export interface Analysed {
 /** An engine that keeps what it got and answers as the test wants. */
 export function fakeEngine(answer: () => Outcome | Promise<Outcome> = () => edits()): Engine & {
   readonly analysed: Analysed[];
+  readonly submissions: Envelope[];
 } {
   const analysed: Analysed[] = [];
+  const submissions: Envelope[] = [];
   return {
     analysed,
+    submissions,
+    noteSubmission: (envelope) => submissions.push(envelope),
     analyse: async (transaction, capabilities) => {
       analysed.push({ transaction, capabilities });
       return answer();

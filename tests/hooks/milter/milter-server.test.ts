@@ -92,12 +92,26 @@ describe('a conversation', () => {
     expect(await mta.quit()).toEqual([]);
   });
 
-  it('about an authenticated submission, without the engine', async () => {
+  it('about an authenticated submission, of which the engine learns the envelope', async () => {
     const engine = fakeEngine();
     const mta = await connectTo(await start(engine));
     await mta.tell(...CONNECT, macros('M', { '{auth_authen}': 'anna' }), ...messageCommands());
     expect(await mta.endMessage()).toEqual([{ kind: 'continue' }]);
     expect(engine.analysed).toEqual([]);
+    expect(engine.submissions).toEqual([
+      { reversePath: 'anna@example.org', forwardPaths: ['bob@example.net'] },
+    ]);
+    await mta.quit();
+  });
+
+  it('about an authenticated submission that is judged, too', async () => {
+    const engine = fakeEngine();
+    const mta = await connectTo(await start(engine, { skipAuthenticatedSubmissions: false }));
+    await mta.tell(...CONNECT, macros('M', { '{auth_authen}': 'anna' }), ...messageCommands());
+    await mta.endMessage();
+    await mta.tell(...messageCommands());
+    await mta.endMessage();
+    expect([engine.analysed.length, engine.submissions.length]).toEqual([2, 1]);
     await mta.quit();
   });
 });

@@ -119,16 +119,17 @@ describe('several messages on one connection', () => {
 describe('authenticated submissions', () => {
   const login = macros('M', { '{auth_authen}': 'anna' });
 
-  it('are left as they are', () => {
+  it('are left as they are, and only their envelope is told', () => {
     expect(play(startSession(), login, ...messageCommands(), END)).toEqual({
-      kind: 'reply',
-      reply: { kind: 'continue' },
+      kind: 'pass-submission',
+      envelope: { reversePath: 'anna@example.org', forwardPaths: ['bob@example.net'] },
     });
   });
 
   it('are analysed when the option says so', () => {
     const session = startSession({ skipAuthenticatedSubmissions: false });
-    expect(play(session, login, ...messageCommands(), END)?.kind).toBe('analyse');
+    const analyse = { kind: 'analyse', submitted: true };
+    expect(play(session, login, ...messageCommands(), END)).toMatchObject(analyse);
   });
 
   it.each<readonly [string, readonly Command[]]>([
@@ -139,7 +140,7 @@ describe('authenticated submissions', () => {
     ['a login before ABORT, without MAIL', [login, { kind: 'abort' }, ...messageCommands()]],
     ['the login of the client before', [login, { kind: 'quit-new-connection' }, ...messageCommands()]],
   ])('are not: %s', (_, commands) => {
-    expect(play(startSession(), ...commands, END)?.kind).toBe('analyse');
+    expect(play(startSession(), ...commands, END)).toMatchObject({ kind: 'analyse', submitted: false });
   });
 });
 

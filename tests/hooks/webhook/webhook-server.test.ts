@@ -19,7 +19,16 @@ describe('the webhook server', () => {
   let server: WebhookServer;
 
   beforeAll(async () => {
-    server = await startWebhookServer({ listen: '127.0.0.1:0', maxMessageBytes: 1000 }, engine, fakeLogger());
+    server = await startWebhookServer(
+      {
+        listen: '127.0.0.1:0',
+        maxMessageBytes: 1000,
+        requestsPerSecond: 1000,
+        skipAuthenticatedSubmissions: true,
+      },
+      engine,
+      fakeLogger(),
+    );
   });
 
   afterAll(() => server.close());
@@ -63,7 +72,12 @@ describe('the webhook server', () => {
   it('listens on a Unix socket, too', async () => {
     const path = join(makeRunFolder('webhook'), 'http.sock');
     const local = await startWebhookServer(
-      { listen: `unix:${path}`, maxMessageBytes: 1 },
+      {
+        listen: `unix:${path}`,
+        maxMessageBytes: 1,
+        requestsPerSecond: 1,
+        skipAuthenticatedSubmissions: true,
+      },
       engine,
       fakeLogger(),
     );
@@ -73,7 +87,16 @@ describe('the webhook server', () => {
   });
 
   it('says in one line that its address is in use', async () => {
-    const again = startWebhookServer({ listen: server.address, maxMessageBytes: 1 }, engine, fakeLogger());
+    const again = startWebhookServer(
+      {
+        listen: server.address,
+        maxMessageBytes: 1,
+        requestsPerSecond: 1,
+        skipAuthenticatedSubmissions: true,
+      },
+      engine,
+      fakeLogger(),
+    );
     await expect(again).rejects.toMatchObject({
       code: 'port-unavailable',
       message: `cannot listen for HTTP on ${server.address}: the address is in use`,
