@@ -3,11 +3,17 @@ import { Piscina } from 'piscina';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { ExpertiseSource } from '../analysis/expertise.ts';
 import { Fault } from '../fault.ts';
-import type { AnalysisTask } from './analysis-task.ts';
+import type { MemorySettings } from '../memory/memory-settings.ts';
+import type { AnalysisTask, ThreadData } from './analysis-task.ts';
+import type { VerificationSettings } from './verifier.ts';
 
 export interface PoolOptions {
   /** Read once, compiled in every thread, so that all threads judge alike. */
   readonly source: ExpertiseSource;
+  /** Where threads look up who knows a sender; without it nobody is asked. */
+  readonly memory?: MemorySettings;
+  /** How threads verify authentication; without it they do not. */
+  readonly verification?: VerificationSettings;
   /** 0 means one per processor. */
   readonly threads: number;
   /** Tasks that may wait for a thread; one more is refused with the fault `overloaded`. */
@@ -24,15 +30,27 @@ export interface AnalysisPool {
   close(): Promise<void>;
 }
 
+/**
+ * A message that waits for the DNS keeps nobody from the processor. More at once would make more messages pay when
+ * a thread is ended at a deadline: all that it had under way are then handled as `onFault` says.
+ */
+const MESSAGES_PER_VERIFYING_THREAD = 4;
+
 /** Starts the threads; they compile the rules while the caller goes on. */
-export function startAnalysisPool({ source, threads, maxWaiting }: PoolOptions): AnalysisPool {
+export function startAnalysisPool(options: PoolOptions): AnalysisPool {
+  const { source, memory, verification, threads, maxWaiting } = options;
   const count = threads === 0 ? availableParallelism() : threads;
   const pool = new Piscina({
     filename: new URL('./analysis-thread.ts', import.meta.url).href,
     name: 'analyseTask',
     minThreads: count,
     maxThreads: count,
-    workerData: source,
+    concurrentTasksPerWorker: verification ? MESSAGES_PER_VERIFYING_THREAD : 1,
+    workerData: {
+      source,
+      ...(memory && { memory }),
+      ...(verification && { verification }),
+    } satisfies ThreadData,
     // Messages wait for threads, threads rarely for messages: spinning on Atomics would burn a processor.
     atomics: 'disabled',
   });

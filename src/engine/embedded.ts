@@ -1,20 +1,25 @@
 import { ulid } from 'ulid';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { ExpertiseSource } from '../analysis/expertise.ts';
-import { trustIn } from '../authentication/read-authentication.ts';
+import type { TrustedAuthorities } from '../authentication/read-authentication.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { Fault } from '../fault.ts';
-import type { Transaction } from '../message/transaction.ts';
-import { rewriteUnavailable } from '../rewrite/rewrite.ts';
+import { outgoingLesson } from '../memory/lesson.ts';
+import { type MemoryKeeper, startMemoryKeeper } from '../memory/memory-keeper.ts';
+import type { MemorySettings } from '../memory/memory-settings.ts';
+import type { Envelope, Transaction } from '../message/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { unavailable } from '../verdict/unavailable.ts';
 import { verdictJson } from '../verdict/verdict-json.ts';
 import { type AnalysisPool, startAnalysisPool } from './analysis-pool.ts';
+import { authenticationMode } from './authentication-mode.ts';
 import type { Capabilities, Engine, Outcome } from './engine.ts';
+import { withoutAnalysis } from './without-analysis.ts';
 
 /** An engine in this process: worker threads, no Redis. */
 export interface EmbeddedEngine extends Engine {
   readonly threads: number;
+  /** As `analyse`, in place of a deadline of its own. */
+  analyseWithin(transaction: Transaction, capabilities: Capabilities, deadlineMs: number): Promise<Outcome>;
 }
 
 /** Starts the threads, waits until they are ready, and hands back an engine that owns deadline and failure options. */
@@ -22,41 +27,77 @@ export async function startEmbeddedEngine(
   configuration: Configuration,
   source: ExpertiseSource,
   logger: Logger,
+  memory?: MemorySettings,
 ): Promise<EmbeddedEngine> {
   const { threads, maxWaiting } = configuration.engine;
-  const pool = startAnalysisPool({ source, threads, maxWaiting });
+  const keeper = memory && startMemoryKeeper(memory, logger);
+  const { trusted, verification } = authenticationMode(configuration.authentication);
+  const pool = startAnalysisPool({
+    source,
+    threads,
+    maxWaiting,
+    ...(memory && { memory }),
+    ...(verification && { verification }),
+  });
   await pool.ready();
+  const means: Means = { configuration, trusted, pool, logger, ...(keeper && { keeper }) };
   return {
     threads: pool.threads,
-    analyse: (transaction, capabilities) => judge(transaction, capabilities, { configuration, pool, logger }),
-    close: () => pool.close(),
+    analyse: (transaction, capabilities) =>
+      judge(transaction, capabilities, means, configuration.engine.deadlineMs),
+    analyseWithin: (transaction, capabilities, deadlineMs) =>
+      judge(transaction, capabilities, means, deadlineMs),
+    ...(keeper && { noteSubmission: (envelope: Envelope) => learnSubmission(keeper, envelope) }),
+    close: async () => {
+      await pool.close();
+      await keeper?.close();
+    },
   };
 }
 
 interface Means {
   readonly configuration: Configuration;
+  readonly trusted: TrustedAuthorities;
   readonly pool: AnalysisPool;
   readonly logger: Logger;
+  /** Absent when nothing is remembered. */
+  readonly keeper?: MemoryKeeper;
 }
 
-async function judge(transaction: Transaction, capabilities: Capabilities, means: Means): Promise<Outcome> {
-  const { configuration, pool, logger } = means;
+function learnSubmission(keeper: MemoryKeeper, envelope: Envelope): void {
+  const lesson = outgoingLesson(envelope, today());
+  if (lesson) keeper.learn(lesson);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+async function judge(
+  transaction: Transaction,
+  capabilities: Capabilities,
+  means: Means,
+  deadlineMs: number,
+): Promise<Outcome> {
+  const { configuration, pool, logger, keeper } = means;
   const id = ulid();
   const started = performance.now();
   const task = {
     transaction,
     id,
-    today: new Date().toISOString().slice(0, 10),
-    trusted: trustIn(configuration.authentication.trustedAuthservIds),
+    today: today(),
+    trusted: means.trusted,
     replaceBody: capabilities.replaceBody,
     bannerFrom: configuration.banner.from,
+    choices: configuration.banner,
     defaultLanguage: configuration.banner.defaultLanguage,
   };
   try {
-    const analysis = await pool.run(task, configuration.engine.deadlineMs);
+    const analysis = await pool.run(task, deadlineMs);
+    if (analysis.lesson) keeper?.learn(analysis.lesson);
     return judged(id, analysis, performance.now() - started, logger);
   } catch (error) {
-    return withoutAnalysis(id, transaction, error, means);
+    return failed(id, transaction, error, means);
   }
 }
 
@@ -78,13 +119,9 @@ function judged(
   return { kind: 'edits', edits, report };
 }
 
-/** The message is never lost and never delivered unmarked in silence. */
-function withoutAnalysis(id: string, transaction: Transaction, error: unknown, means: Means): Outcome {
+function failed(id: string, transaction: Transaction, error: unknown, means: Means): Outcome {
   if (!(error instanceof Fault)) throw error;
   const { onDeadline, onFault } = means.configuration.engine;
   const option = error.code === 'deadline-passed' ? onDeadline : onFault;
-  means.logger.warn({ id, code: error.code, option, err: error }, 'message not analysed');
-  if (option === 'tempfail') return { kind: 'try-later', reason: error.outside };
-  const report = verdictJson(unavailable(error.outside), { id, messageId: '', elapsedMs: 0 });
-  return { kind: 'edits', edits: rewriteUnavailable(transaction.content, id), report };
+  return withoutAnalysis({ id, transaction, fault: error, option }, means.logger);
 }

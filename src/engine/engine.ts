@@ -1,7 +1,8 @@
-import type { Transaction } from '../message/transaction.ts';
+import type { Envelope, Transaction } from '../message/transaction.ts';
 import type { Edit } from '../rewrite/edit.ts';
 
-export type { Transaction } from '../message/transaction.ts';
+export type { Envelope, Transaction } from '../message/transaction.ts';
+export { applyEdits } from '../rewrite/apply-edits.ts';
 export type { Edit } from '../rewrite/edit.ts';
 
 /** What the hook can carry out for this message. Edits beyond it are left out, so do not announce them. */
@@ -27,5 +28,10 @@ export type Outcome =
  */
 export interface Engine {
   analyse(transaction: Transaction, capabilities: Capabilities): Promise<Outcome>;
+  /**
+   * Tells of a message that somebody here submitted with a password: whom people write to is worth remembering. Never
+   * throws and never waits; absent in an engine that remembers nothing.
+   */
+  noteSubmission?(envelope: Envelope): void;
   close(): Promise<void>;
 }

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Installation, InstallationOptions } from './installation.ts';
+import { configOption, rulesOption } from './judging-options.ts';
+import { memorySettingsOrNone } from './memory-place.ts';
+import { serve, type WorkingEngine } from './start.ts';
+
+export function gatewayCommand(): Command {
+  return new Command('gateway')
+    .description('the same hooks as start, with workers behind a queue in Redis')
+    .addOption(configOption())
+    .addOption(rulesOption())
+    .action((options: InstallationOptions) => serve(options, startQueue));
+}
+
+async function startQueue(installation: Installation, logger: Logger): Promise<WorkingEngine> {
+  const { configuration, source, expertise } = installation;
+  const memory = memorySettingsOrNone(configuration.memory, logger);
+  const rulesVersion = expertise.rules.version;
+  // Loaded by those who use it: the libraries of the queue would delay every other command.
+  const { startQueueEngine } = await import('../engine/queue.ts');
+  const engine = await startQueueEngine(configuration, { source, rulesVersion }, logger, memory);
+  return { ...engine, capacity: `queue ${configuration.queue.name}` };
+}

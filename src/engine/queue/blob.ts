@@ -1,0 +1,59 @@
+import type { RedisConnection } from './open-redis.ts';
+
+/**
+ * So many bytes go through a connection at once. A message of 25 MB in one piece would hold up the event loop at both
+ * ends, and Redis between them, for longer than a mail server notices.
+ */
+const PART_BYTES = 1_048_576;
+
+const COUNT_BYTES = 4;
+
+/** Bytes under a key and, behind the first megabyte, under keys that continue it. All have the same lifetime. */
+export interface Blob {
+  readonly key: string;
+  readonly bytes: Buffer;
+}
+
+/** Writes the parts after the first one first: whoever finds the first finds all. */
+export async function putBlob(
+  redis: RedisConnection,
+  { key, bytes }: Blob,
+  lifetimeMs: number,
+): Promise<void> {
+  const count = partsOf(bytes.length);
+  for (let part = 1; part < count; part++) {
+    const piece = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
+    await redis.set(partKey(key, part), piece, 'PX', lifetimeMs);
+  }
+  const head = Buffer.allocUnsafe(COUNT_BYTES);
+  head.writeUInt32BE(count);
+  await redis.set(key, Buffer.concat([head, bytes.subarray(0, PART_BYTES)]), 'PX', lifetimeMs);
+}
+
+/** Undefined when its lifetime is over, or it was removed. */
+export async function getBlob(redis: RedisConnection, key: string): Promise<Buffer | undefined> {
+  const first = await redis.getBuffer(key);
+  if (!first) return undefined;
+  const count = first.readUInt32BE();
+  const parts = [first.subarray(COUNT_BYTES)];
+  for (let part = 1; part < count; part++) {
+    const piece = await redis.getBuffer(partKey(key, part));
+    if (!piece) return undefined;
+    parts.push(piece);
+  }
+  return count === 1 ? parts[0] : Buffer.concat(parts);
+}
+
+/** @param length of its bytes */
+export async function removeBlob(redis: RedisConnection, key: string, length: number): Promise<void> {
+  const keys = Array.from({ length: partsOf(length) }, (_, part) => partKey(key, part));
+  await redis.unlink(...keys);
+}
+
+function partsOf(length: number): number {
+  return Math.max(1, Math.ceil(length / PART_BYTES));
+}
+
+function partKey(key: string, part: number): string {
+  return part === 0 ? key : `${key}:${part}`;
+}

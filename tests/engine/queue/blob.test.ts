@@ -1,0 +1,34 @@
+import { Redis as Client } from 'ioredis';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getBlob, putBlob, removeBlob } from '../../../src/engine/queue/blob.ts';
+import { startRedis } from '../../servers/redis.ts';
+import { describeWith } from '../../servers/require-servers.ts';
+
+describeWith(['redis'], 'bytes in Redis', () => {
+  let client: Client;
+
+  beforeAll(async () => {
+    client = new Client((await startRedis()).url);
+  });
+
+  afterAll(() => client.disconnect());
+
+  it.each([0, 1, 1_048_575, 1_048_576, 1_048_577, 3_500_000])(
+    '%i bytes come back, live so long and no longer, and are removed whole',
+    async (length) => {
+      const bytes = Buffer.alloc(length, 'Counterfoil');
+      await putBlob(client, { key: 'blob', bytes }, 60_000);
+      expect((await getBlob(client, 'blob'))?.equals(bytes)).toBe(true);
+      for (const key of await client.keys('*')) expect(await client.pttl(key)).toBeGreaterThan(0);
+      await removeBlob(client, 'blob', length);
+      expect(await client.keys('*')).toEqual([]);
+    },
+  );
+
+  it('that are not whole any more are not there', async () => {
+    await putBlob(client, { key: 'blob', bytes: Buffer.alloc(3_000_000) }, 60_000);
+    await client.unlink('blob:1');
+    expect(await getBlob(client, 'blob')).toBeUndefined();
+    expect(await getBlob(client, 'never')).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyDifference, differenceOf } from '../../../src/engine/queue/body-difference.ts';
+
+function roundTrip(content: Uint8Array, body: Uint8Array): Buffer {
+  const { middle, ...difference } = differenceOf(content, body);
+  return Buffer.from(applyDifference(content, difference, middle));
+}
+
+describe('differenceOf', () => {
+  it('holds what was put in between, and no more', () => {
+    const text = 'x'.repeat(200_000);
+    const content = Buffer.from(`Subject: a\r\n\r\n${text}${text}`);
+    const { middle } = differenceOf(content, Buffer.from(`${text}BANNER${text}`));
+    expect(Buffer.from(middle).toString()).toBe('BANNER');
+  });
+
+  it.each([
+    ['the same body', 'A: b\r\n\r\nbody', 'body'],
+    ['an empty body', 'A: b\r\n\r\nbody', ''],
+    ['a message without a body', 'A: b', 'body'],
+    ['a body that repeats itself', 'A: b\r\n\r\naaaa', 'aaaaaa'],
+    ['a shorter body that repeats itself', 'A: b\r\n\r\naaaaaa', 'aaa'],
+  ])('brings back %s', (_, content, body) => {
+    expect(roundTrip(Buffer.from(content), Buffer.from(body)).toString()).toBe(body);
+  });
+
+  it('brings back any body of any message', () => {
+    const bytes = fc
+      .array(fc.constantFrom(13, 10, 65, 66), { maxLength: 60 })
+      .map((list) => Buffer.from(list));
+    fc.assert(fc.property(bytes, bytes, (content, body) => roundTrip(content, body).equals(body)));
+  });
+});
