@@ -9,12 +9,14 @@ const FAULTS = {
   'configuration-invalid': { temporary: false, outside: 'the configuration is not valid' },
   'deadline-passed': { temporary: true, outside: 'the analysis took too long' },
   'input-unreadable': { temporary: false, outside: 'the input cannot be read' },
+  'memory-unavailable': { temporary: true, outside: 'what is remembered cannot be reached' },
   overloaded: { temporary: true, outside: 'too many messages at once' },
   'port-unavailable': { temporary: false, outside: 'the address to listen on is not available' },
   'protocol-error': {
     temporary: true,
     outside: 'the mail server sent something that is not in its protocol',
   },
+  'queue-unavailable': { temporary: true, outside: 'the queue cannot be used' },
   'rules-invalid': { temporary: false, outside: 'the rules are not valid' },
 } as const satisfies Record<string, { readonly temporary: boolean; readonly outside: string }>;
 

@@ -3,23 +3,31 @@ import { Command, CommanderError } from 'commander';
 import { brandsCommand } from './commands/brands.ts';
 import { configCommand } from './commands/config.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
-import { EXIT, exitStatusOf } from './commands/exit-status.ts';
+import { EX_TEMPFAIL, EXIT, exitStatusOf } from './commands/exit-status.ts';
 import { explainCommand } from './commands/explain.ts';
 import { filterCommand } from './commands/filter.ts';
+import { gatewayCommand } from './commands/gateway.ts';
 import { spellOutTrust } from './commands/judging-options.ts';
+import { memoryCommand } from './commands/memory.ts';
+import { opensmtpdCommand } from './commands/opensmtpd.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { scanCommand } from './commands/scan.ts';
 import { startCommand } from './commands/start.ts';
+import { workerCommand } from './commands/worker.ts';
 
 const program = new Command('counterfoil')
   .description('Tells people when a message is not from the company it claims to be from.')
   .addCommand(startCommand())
+  .addCommand(gatewayCommand())
+  .addCommand(workerCommand())
   .addCommand(scanCommand())
   .addCommand(explainCommand())
   .addCommand(filterCommand())
+  .addCommand(opensmtpdCommand())
   .addCommand(evaluateCommand())
   .addCommand(rulesCommand())
   .addCommand(brandsCommand())
+  .addCommand(memoryCommand())
   .addCommand(configCommand());
 
 throwInsteadOfExit(program);
@@ -37,5 +45,6 @@ function throwInsteadOfExit(command: Command): void {
 
 /** Commander has printed its message already; help is no error. */
 function usageStatus({ exitCode }: CommanderError): number {
-  return exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (exitCode === 0) return EXIT.fine;
+  return process.argv[2] === 'filter' ? EX_TEMPFAIL : EXIT.usage;
 }

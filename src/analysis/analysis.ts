@@ -1,3 +1,4 @@
+import type { Lesson } from '../memory/lesson.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
@@ -9,4 +10,6 @@ export interface Analysis {
   readonly senderName: string;
   readonly verdict: Verdict;
   readonly edits: readonly Edit[];
+  /** What a memory may learn from the message; absent when it teaches nothing. */
+  readonly lesson?: Lesson;
 }

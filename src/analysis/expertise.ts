@@ -1,14 +1,18 @@
 import { buildBrandDirectory, type DirectoryParts } from '../brands/brand-directory.ts';
 import { readBrands } from '../brands/load-brands.ts';
+import type { DatedEntry } from '../documents/dated-entry.ts';
 import type { Problem } from '../documents/document.ts';
 import type { PlacedService } from '../links/link-service.ts';
 import { indexServices } from '../links/link-services.ts';
 import { readLinkLists } from '../links/read-link-lists.ts';
 import { type BannerBook, loadBanners } from '../rewrite/banner-book.ts';
 import { compileRules } from '../rules/compile-rules.ts';
+import { type Exception, loadExceptions } from '../rules/exceptions.ts';
 import { loadPolicy, type Policy } from '../rules/policy.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { loadPhrases } from '../signals/ask/phrase-book.ts';
+import { type ReassuringPhrases, readReassurances } from '../signals/context/reassurances.ts';
+import { indexLocales, type Recipients, readRecipients } from '../signals/context/recipient-locales.ts';
 import type { Knowledge } from '../signals/knowledge.ts';
 import { SIGNALS } from '../signals/signals.ts';
 import type { RuleFolder } from './rule-folder.ts';
@@ -19,6 +23,10 @@ export interface Expertise {
   readonly rules: RuleSet;
   readonly policy: Policy;
   readonly banners: BannerBook;
+  /** The administrator's own decisions about senders, expired ones included. */
+  readonly exceptions: readonly Exception[];
+  /** Partners and exceptions, which count until a day: what has expired is for the log and `config check`. */
+  readonly dated: readonly DatedEntry[];
 }
 
 export type ExpertiseReading =
@@ -31,8 +39,11 @@ export type ExpertiseReading =
  */
 export interface ExpertiseSource {
   readonly brands: DirectoryParts;
+  readonly partners: readonly DatedEntry[];
   readonly links: readonly PlacedService[];
-  readonly folder: Omit<RuleFolder, 'brands' | 'partners' | 'lists'>;
+  readonly reassurances: ReassuringPhrases;
+  readonly recipients: Recipients['recipients'];
+  readonly folder: Omit<RuleFolder, 'brands' | 'partners' | 'lists' | 'recipients'>;
 }
 
 export type ExpertiseSourceReading =
@@ -44,14 +55,24 @@ export function readExpertiseSource({
   brands,
   partners,
   lists,
+  recipients,
   ...folder
 }: RuleFolder): ExpertiseSourceReading {
   const reading = readBrands({ brands, partners, lists });
   const links = readLinkLists(lists);
-  if (reading.ok && links.ok) {
-    return { ok: true, source: { brands: reading.parts, links: links.services, folder } };
+  const reassurances = readReassurances(lists);
+  const profile = readRecipients(recipients);
+  if (reading.ok && links.ok && reassurances.ok && profile.ok) {
+    const { parts, dated } = reading;
+    const plain = {
+      links: links.services,
+      reassurances: reassurances.phrases,
+      recipients: profile.recipients,
+    };
+    return { ok: true, source: { brands: parts, partners: dated, ...plain, folder } };
   }
-  return { ok: false, problems: [reading, links].flatMap((each) => (each.ok ? [] : each.problems)) };
+  const readings = [reading, links, reassurances, profile];
+  return { ok: false, problems: readings.flatMap((each) => (each.ok ? [] : each.problems)) };
 }
 
 /** The same knowledge without some brands: what would be seen of an impersonation whose brand nobody entered? */
@@ -67,20 +88,38 @@ export function loadExpertise(folder: RuleFolder): ExpertiseReading {
 }
 
 /** Builds every index and compiles every rule. */
-export function compileExpertise({ brands, links, folder }: ExpertiseSource): ExpertiseReading {
+export function compileExpertise(source: ExpertiseSource): ExpertiseReading {
+  const { brands, partners, folder } = source;
   const directory = buildBrandDirectory(brands);
   const phrases = loadPhrases(folder.lures);
   const banners = loadBanners(folder.banners);
   const policy = loadPolicy(folder.policy, folder.localPolicy);
   const known = { signals: SIGNALS.map(({ id }) => id), brands: directory.brands.map(({ id }) => id) };
   const rules = compileRules(folder.rules, known);
-  if (phrases.ok && banners.ok && policy.ok && rules.ok) {
-    const knowledge = { brands: directory, phrases: phrases.phrases, links: indexServices(links) };
+  const exceptions = loadExceptions(folder.exceptions, {
+    brands: new Set(known.brands),
+    ...(rules.ok && { rules: new Set(rules.rules.rules.map(({ id }) => id)) }),
+  });
+  if (phrases.ok && banners.ok && policy.ok && rules.ok && exceptions.ok) {
+    const knowledge = {
+      brands: directory,
+      phrases: phrases.phrases,
+      links: indexServices(source.links),
+      reassurances: source.reassurances,
+      locales: indexLocales(source.recipients),
+    };
     return {
       ok: true,
-      expertise: { knowledge, rules: rules.rules, policy: policy.policy, banners: banners.book },
+      expertise: {
+        knowledge,
+        rules: rules.rules,
+        policy: policy.policy,
+        banners: banners.book,
+        exceptions: exceptions.exceptions,
+        dated: [...partners, ...exceptions.dated],
+      },
     };
   }
-  const readings = [phrases, banners, policy, rules];
+  const readings = [phrases, banners, policy, rules, exceptions];
   return { ok: false, problems: readings.flatMap((reading) => (reading.ok ? [] : reading.problems)) };
 }

@@ -21,6 +21,7 @@ export function rewriteInput(
     verdict,
     banners,
     reversePath: envelope.reversePath,
+    forwardPaths: envelope.forwardPaths,
     senderName: message.originator.author.displayName,
     ...(brand && { brand }),
   };

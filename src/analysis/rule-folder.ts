@@ -14,6 +14,10 @@ export interface RuleFolder {
   readonly rules: readonly Document[];
   readonly policy: Document;
   readonly localPolicy?: Document;
+  /** `local/recipients.yaml`: where recipients live and what they speak. */
+  readonly recipients?: Document;
+  /** `local/exceptions/`: whose mail is fine, and until when. */
+  readonly exceptions: readonly Document[];
 }
 
 const QUESTION_FOLDERS = ['claim', 'origin', 'ask', 'context'] as const;
@@ -27,6 +31,7 @@ export function readRuleFolder(folder: string): RuleFolder {
     ...optional(join('local', name)),
   ];
   const localPolicy = join(folder, 'local', 'policy.yaml');
+  const recipients = join(folder, 'local', 'recipients.yaml');
   return {
     brands: withLocal('brands'),
     partners: optional(join('local', 'partners')),
@@ -34,7 +39,9 @@ export function readRuleFolder(folder: string): RuleFolder {
     lures: readYamlDocuments(join(folder, 'lures')),
     banners: readYamlDocuments(join(folder, 'banners')),
     rules: QUESTION_FOLDERS.flatMap(withLocal),
+    exceptions: optional(join('local', 'exceptions')),
     policy: readDocument(join(folder, 'policy.yaml')),
     ...(existsSync(localPolicy) && { localPolicy: readDocument(localPolicy) }),
+    ...(existsSync(recipients) && { recipients: readDocument(recipients) }),
   };
 }

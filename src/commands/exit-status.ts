@@ -10,6 +10,12 @@ export const EXIT = {
   fault: 3,
 } as const;
 
+/**
+ * sysexits.h, for `filter`: the mail server keeps the message and tries again. With any other status some would bounce
+ * mail because of a typing error of the administrator.
+ */
+export const EX_TEMPFAIL = 75;
+
 const USAGE_FAULTS: ReadonlySet<FaultCode> = new Set([
   'configuration-invalid',
   'input-unreadable',

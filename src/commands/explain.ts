@@ -6,8 +6,10 @@ import {
   circumstancesOf,
   configOption,
   type JudgingOptions,
+  outsideOf,
   rulesOption,
   trustOption,
+  verifyOption,
 } from './judging-options.ts';
 import { messagesOf } from './message-source.ts';
 
@@ -18,6 +20,7 @@ export function explainCommand(): Command {
     )
     .argument('<path>', 'a message file, or - for standard input')
     .addOption(trustOption())
+    .addOption(verifyOption())
     .addOption(configOption())
     .addOption(rulesOption())
     .action(explain);
@@ -25,9 +28,15 @@ export function explainCommand(): Command {
 
 async function explain(path: string, options: JudgingOptions): Promise<void> {
   const { configuration, expertise } = loadInstallation(options);
+  const outside = outsideOf(configuration, options);
   for await (const { file, content } of messagesOf([path])) {
     const transaction = { client: {}, envelope: { forwardPaths: [] }, content };
-    const { verdict } = await analyse(transaction, expertise, circumstancesOf(configuration, options));
+    const { verdict } = await analyse(
+      transaction,
+      expertise,
+      circumstancesOf(configuration, options),
+      outside,
+    );
     process.stdout.write(`${explanation(file, verdict, expertise)}\n`);
   }
 }

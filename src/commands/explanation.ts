@@ -3,7 +3,7 @@ import type { Brand } from '../brands/brand.ts';
 import { reasonText } from '../rules/reason.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Knowledge } from '../signals/knowledge.ts';
-import type { Origin, Reason, Verdict } from '../verdict/verdict.ts';
+import type { Origin, PartnerNote, Reason, Verdict } from '../verdict/verdict.ts';
 
 /** The three answers as an administrator reads them, and the sum that makes the verdict. */
 export function explanation(file: string, verdict: Verdict, { knowledge, rules, policy }: Expertise): string {
@@ -15,6 +15,7 @@ export function explanation(file: string, verdict: Verdict, { knowledge, rules, 
     ...claimLines(verdict, brand),
     'Who really sent it?',
     ...originLines(verdict.origin, brand),
+    ...exceptionLines(verdict),
     'What does it ask for?',
     ...askLines(verdict),
     '',
@@ -30,11 +31,12 @@ export function explanation(file: string, verdict: Verdict, { knowledge, rules, 
 
 function claimLines({ claims }: Verdict, brand: Brand | undefined): string[] {
   if (claims.length === 0) return ['  nobody that the brand directory knows'];
-  const title = brand ? [`  ${brand.name}`] : [];
+  const doubt = brand?.layer === 'generated' ? ' (known from an index only: never more than suspicious)' : '';
+  const title = brand ? [`  ${brand.name}${doubt}`] : [];
   return [...title, ...claims.map((claim) => `    ${claim.brand} in ${claim.where}: "${claim.evidence}"`)];
 }
 
-function originLines({ domain, role, authentication }: Origin, brand: Brand | undefined): string[] {
+function originLines({ domain, role, authentication, partner }: Origin, brand: Brand | undefined): string[] {
   const { spf, dkim, dmarc } = authentication;
   const own =
     brand && brand.domains.length > 0
@@ -43,7 +45,24 @@ function originLines({ domain, role, authentication }: Origin, brand: Brand | un
   return [
     `  ${domain || 'nobody: there is no address'} (${role}; spf ${spf}, dkim ${dkim}, dmarc ${dmarc})`,
     ...own,
+    ...partnerLines(partner),
   ];
+}
+
+function partnerLines(partner: PartnerNote | undefined): string[] {
+  if (!partner) return [];
+  const { domain, role, complaints } = partner;
+  return [
+    `  ${domain} is on the record as a partner (${role})${complaints ? `; complaints to ${complaints}` : ''}`,
+  ];
+}
+
+/** Exceptions for this sender, and why one does not hold. */
+function exceptionLines({ exceptions = [] }: Verdict): string[] {
+  return exceptions.map(({ id, owner, expires, applied }) => {
+    const entry = `exception "${id}" (${owner}, until ${expires})`;
+    return applied ? `  ${entry} holds for it` : `  ${entry} does not hold: nobody authenticated this sender`;
+  });
 }
 
 function askLines({ asks }: Verdict): string[] {
@@ -51,14 +70,18 @@ function askLines({ asks }: Verdict): string[] {
   return asks.map(({ kind, evidence }) => `  ${kind}: "${evidence}"`);
 }
 
-function ruleLines({ findings }: Verdict, explain: (finding: Reason) => string): string[] {
+function ruleLines({ findings, exceptions = [] }: Verdict, explain: (finding: Reason) => string): string[] {
   if (findings.length === 0) return ['  none'];
   return findings.flatMap((finding) => {
-    const { rule, question, weight, where, evidence } = finding;
+    const { rule, question, weight, where, evidence, source, silencedBy } = finding;
     const sign = weight >= 0 ? '+' : '';
     return [
       `  ${sign}${weight.toFixed(1)} ${rule} (${question}, ${where}): "${evidence}"`,
       `       ${explain(finding)}`,
+      ...exceptions
+        .filter(({ id }) => id === silencedBy)
+        .map(({ id, owner, expires }) => `       silenced by exception "${id}" (${owner}, until ${expires})`),
+      ...(source === undefined ? [] : [`       ${source}`]),
     ];
   });
 }

@@ -2,17 +2,16 @@ import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { analyse } from '../analysis/pipeline.ts';
 import { applyEdits } from '../rewrite/apply-edits.ts';
+import { EX_TEMPFAIL } from './exit-status.ts';
 import { loadInstallation } from './installation.ts';
 import {
   circumstancesOf,
   configOption,
   type JudgingOptions,
+  outsideOf,
   rulesOption,
   trustOption,
 } from './judging-options.ts';
-
-/** sysexits.h: the mail server keeps the message and tries again. */
-const EX_TEMPFAIL = 75;
 
 interface FilterOptions extends JudgingOptions {
   readonly sender?: string;
@@ -40,10 +39,23 @@ async function filter(options: FilterOptions): Promise<void> {
       forwardPaths: options.recipient ?? [],
     };
     const transaction = { client: {}, envelope, content };
-    const { edits } = await analyse(transaction, expertise, circumstancesOf(configuration, options));
-    process.stdout.write(applyEdits(content, edits));
+    const { edits } = await analyse(
+      transaction,
+      expertise,
+      circumstancesOf(configuration, options),
+      outsideOf(configuration, options),
+    );
+    await write(applyEdits(content, edits));
   } catch (error) {
     process.stderr.write(`counterfoil: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = EX_TEMPFAIL;
   }
+}
+
+/** A full disk or a reader that has gone is a reason to try again, too. */
+function write(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.once('error', reject);
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
 }

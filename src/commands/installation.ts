@@ -14,7 +14,7 @@ import { readDocument } from '../documents/read-documents.ts';
 import { Fault, type FaultCode } from '../fault.ts';
 
 /** Counterfoil's own folder: relative paths in the configuration start here. */
-const HOME = fileURLToPath(new URL('../../', import.meta.url));
+export const HOME = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Everything a command needs before the first message. */
 export interface Installation {
@@ -51,7 +51,7 @@ export function readConfiguration({ config }: InstallationOptions): Configuratio
 }
 
 /** Where the rules are read from. */
-function ruleFolderPath({ rules }: Configuration, options: InstallationOptions): string {
+export function ruleFolderPath({ rules }: Configuration, options: InstallationOptions): string {
   return options.rules ?? relativeWhenBelow(resolve(HOME, rules.folder));
 }
 

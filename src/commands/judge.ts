@@ -3,7 +3,7 @@ import { type AnalysisPool, startAnalysisPool } from '../engine/analysis-pool.ts
 import { Fault } from '../fault.ts';
 import { unavailable } from '../verdict/unavailable.ts';
 import type { Installation } from './installation.ts';
-import { circumstancesOf, type JudgingOptions } from './judging-options.ts';
+import { authenticationOf, circumstancesOf, type JudgingOptions } from './judging-options.ts';
 import type { SourceMessage } from './message-source.ts';
 import { orderedMap } from './ordered-map.ts';
 
@@ -26,10 +26,12 @@ export async function* judgeAll(
   options: JudgingOptions,
 ): AsyncGenerator<JudgedMessage> {
   const { threads, deadlineMs } = installation.configuration.engine;
+  const { verification } = authenticationOf(installation.configuration, options);
   const pool = startAnalysisPool({
     source: installation.source,
     threads,
     maxWaiting: Number.POSITIVE_INFINITY,
+    ...(verification && { verification }),
   });
   try {
     const width = pool.threads * MESSAGES_PER_THREAD;

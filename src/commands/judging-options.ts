@@ -1,14 +1,23 @@
 import { Option } from 'commander';
 import { ulid } from 'ulid';
-import type { Circumstances } from '../analysis/pipeline.ts';
-import { type TrustedAuthorities, trustIn } from '../authentication/read-authentication.ts';
+import type { Circumstances, Outside } from '../analysis/pipeline.ts';
+import { createReadingProcess } from '../attachments/process/reading-process.ts';
+import { trustIn } from '../authentication/read-authentication.ts';
 import type { Configuration } from '../config/configuration.ts';
+import {
+  type AuthenticationMode,
+  authenticationMode,
+  verificationSettings,
+} from '../engine/authentication-mode.ts';
+import { createVerifier } from '../engine/verifier.ts';
 import type { InstallationOptions } from './installation.ts';
 
 /** The options of every command that judges stored messages. */
 export interface JudgingOptions extends InstallationOptions {
   /** `*` believes the topmost field, anything else the fields with this authserv-id. */
   readonly trustAuthenticationResults?: string;
+  /** Ask the DNS about signatures, whatever `authentication.mode` says. */
+  readonly verifyAuthentication?: true;
 }
 
 export function configOption(): Option {
@@ -31,6 +40,13 @@ export function trustOption(): Option {
   );
 }
 
+export function verifyOption(): Option {
+  return new Option(
+    '--verify-authentication',
+    'verify signatures of stored mail here: asks the DNS, and keys of old mail may be gone',
+  );
+}
+
 /**
  * The id is given with `=` or not at all: `scan --trust-authentication-results mail.eml` names a message. Commander
  * would take the message for the id.
@@ -44,20 +60,44 @@ export function circumstancesOf(configuration: Configuration, options: JudgingOp
   return {
     id: ulid(),
     today: new Date().toISOString().slice(0, 10),
-    trusted: trustedAuthorities(configuration, options),
+    trusted: authenticationOf(configuration, options).trusted,
     replaceBody: true,
     bannerFrom: configuration.banner.from,
+    choices: configuration.banner,
     defaultLanguage: configuration.banner.defaultLanguage,
   };
 }
 
-function trustedAuthorities(
+/** Whom the command believes, and how it verifies. An option on the command line wins over the configuration. */
+export function authenticationOf(
   { authentication }: Configuration,
-  { trustAuthenticationResults }: JudgingOptions,
-): TrustedAuthorities {
-  if (trustAuthenticationResults === TOPMOST) return { kind: 'topmost' };
-  if (trustAuthenticationResults !== undefined) {
-    return { kind: 'listed', authservIds: [trustAuthenticationResults.toLowerCase()] };
-  }
-  return trustIn(authentication.trustedAuthservIds);
+  { trustAuthenticationResults: id, verifyAuthentication }: JudgingOptions,
+): AuthenticationMode {
+  const configured = authenticationMode(authentication);
+  const { verification } = verifyAuthentication
+    ? { verification: verificationSettings(authentication) }
+    : configured;
+  if (id === undefined && !verifyAuthentication) return configured;
+  return {
+    trusted: trustedAuthorities(id, authentication.trustedArcSealers),
+    ...(verification && { verification }),
+  };
+}
+
+/** `--verify-authentication` alone believes no field. */
+function trustedAuthorities(
+  id: string | undefined,
+  arcSealers: readonly string[],
+): AuthenticationMode['trusted'] {
+  if (id === undefined) return { kind: 'none' };
+  return id === TOPMOST ? { kind: 'topmost' } : trustIn([id.toLowerCase()], { arcSealers });
+}
+
+/** What a command that analyses in its own thread asks of the world outside. */
+export function outsideOf(configuration: Configuration, options: JudgingOptions): Outside {
+  const { verification } = authenticationOf(configuration, options);
+  return {
+    attachmentReader: createReadingProcess(),
+    ...(verification && { verify: createVerifier(verification) }),
+  };
 }

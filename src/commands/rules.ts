@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { analyse, type Circumstances } from '../analysis/pipeline.ts';
+import { createReadingProcess } from '../attachments/process/reading-process.ts';
 import type { Transaction } from '../message/transaction.ts';
 import type { RuleTest } from '../rules/rule.ts';
 import { type RuleTestReport, testRules } from '../rules/test-rules.ts';
@@ -41,8 +42,13 @@ function list(options: InstallationOptions): void {
 
 async function test(options: InstallationOptions): Promise<void> {
   const { expertise } = loadInstallation(options);
+  const attachmentReader = createReadingProcess();
   const reports = await testRules(expertise.rules.rules, async (message) => {
-    const { verdict } = await analyse(transactionOf(message), expertise, TEST_CIRCUMSTANCES);
+    const recall = async () => message.correspondence;
+    const { verdict } = await analyse(transactionOf(message), expertise, TEST_CIRCUMSTANCES, {
+      recall,
+      attachmentReader,
+    });
     return verdict.findings.map(({ rule }) => rule);
   });
   const failures = reports.flatMap(failureLines);
@@ -51,6 +57,9 @@ async function test(options: InstallationOptions): Promise<void> {
 }
 
 const TEST_AUTHORITY = 'rule-test.invalid';
+
+/** Without a recipient nobody asks what is remembered. */
+const TEST_RECIPIENT = 'reader@rule-test.invalid';
 
 /** A fixed day, so that a rule's tests give the same result for ever. */
 const TEST_CIRCUMSTANCES = {
@@ -66,7 +75,11 @@ const TEST_CIRCUMSTANCES = {
 function transactionOf({ message, authentication }: RuleTest): Transaction {
   const results = ['spf', 'dkim', 'dmarc'].map((method) => `${method}=${authentication}`).join('; ');
   const field = authentication === 'none' ? '' : `Authentication-Results: ${TEST_AUTHORITY}; ${results}\n`;
-  return { client: {}, envelope: { forwardPaths: [] }, content: new TextEncoder().encode(field + message) };
+  return {
+    client: {},
+    envelope: { forwardPaths: [TEST_RECIPIENT] },
+    content: new TextEncoder().encode(field + message),
+  };
 }
 
 function failureLines({ results }: RuleTestReport): string[] {

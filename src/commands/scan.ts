@@ -7,7 +7,13 @@ import { bannerPage } from './banner-page.ts';
 import { EXIT } from './exit-status.ts';
 import { type Installation, loadInstallation } from './installation.ts';
 import { type JudgedMessage, judgeAll } from './judge.ts';
-import { configOption, type JudgingOptions, rulesOption, trustOption } from './judging-options.ts';
+import {
+  configOption,
+  type JudgingOptions,
+  rulesOption,
+  trustOption,
+  verifyOption,
+} from './judging-options.ts';
 import { messagesOf } from './message-source.ts';
 import { startProgress } from './progress.ts';
 
@@ -23,6 +29,7 @@ export function scanCommand(): Command {
     .option('--json', 'one JSON object per message and line, in the order of the input')
     .option('--banner <folder>', 'write the banner of every flagged message as an HTML page into this folder')
     .addOption(trustOption())
+    .addOption(verifyOption())
     .addOption(configOption())
     .addOption(rulesOption())
     .action(scan);

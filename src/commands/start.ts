@@ -1,39 +1,77 @@
 import { Command } from 'commander';
+import { expiredEntries } from '../documents/dated-entry.ts';
 import { startEmbeddedEngine } from '../engine/embedded.ts';
+import type { Engine } from '../engine/engine.ts';
 import { startMilterServer } from '../hooks/milter/milter-server.ts';
+import { startSpamdServer } from '../hooks/spamd/spamd-server.ts';
 import { startWebhookServer } from '../hooks/webhook/webhook-server.ts';
+import type { Logger } from '../telemetry/logger.ts';
 import { createLogger } from '../telemetry/pino-logger.ts';
+import { httpAccess } from './http-access.ts';
 import { type Installation, type InstallationOptions, loadInstallation } from './installation.ts';
 import { configOption, rulesOption } from './judging-options.ts';
+import { memorySettingsOrNone } from './memory-place.ts';
+import { todayOf } from './today-option.ts';
 
 export function startCommand(): Command {
   return new Command('start')
     .description('gateway and embedded engine in one process: the milter, and HTTP for health and webhooks')
     .addOption(configOption())
     .addOption(rulesOption())
-    .action(start);
+    .action((options: InstallationOptions) => serve(options, startEmbedded));
+}
+
+function startEmbedded({ configuration, source }: Installation, logger: Logger): Promise<WorkingEngine> {
+  const memory = memorySettingsOrNone(configuration.memory, logger);
+  return startEmbeddedEngine(configuration, source, logger, memory).then((engine) => ({
+    ...engine,
+    capacity: `${engine.threads} threads`,
+  }));
+}
+
+/** An engine that is ready, and what the greeting tells about it. */
+export interface WorkingEngine extends Engine {
+  readonly capacity: string;
 }
 
 /** Something that must be closed before the process may end. */
-interface Closable {
+export interface Closable {
   close(): Promise<void>;
 }
 
-async function start(options: InstallationOptions): Promise<void> {
+/** Starts an engine and the hooks in front of it, and ends all of them when the process is asked to end. */
+export async function serve(
+  options: InstallationOptions,
+  startEngine: (installation: Installation, logger: Logger) => Promise<WorkingEngine>,
+): Promise<void> {
   const installation = loadInstallation(options);
-  const { configuration, source } = installation;
+  const { configuration } = installation;
   const logger = createLogger(configuration.log.level);
+  for (const { file, line, message } of expiredEntries(installation.expertise.dated, todayOf({})))
+    logger.warn({ file, line, entry: message }, 'an entry has expired and no longer counts');
   const open: Closable[] = [];
   try {
-    const engine = await startEmbeddedEngine(configuration, source, logger);
+    const engine = await startEngine(installation, logger);
     open.unshift(engine);
     const milter = await startMilterServer(milterOptions(installation), engine, logger);
     open.unshift(milter);
-    const { http } = configuration.listen;
-    const { maxBytes } = configuration.message;
-    const webhook = await startWebhookServer({ listen: http, maxMessageBytes: maxBytes }, engine, logger);
+    const { http, spamd: spamdListen } = configuration.listen;
+    const { maxBytes, skipAuthenticatedSubmissions } = configuration.message;
+    if (spamdListen !== '') {
+      const options = { listen: spamdListen, maxMessageBytes: maxBytes };
+      const spamd = await startSpamdServer(options, engine, logger);
+      open.unshift(spamd);
+      process.stdout.write(`Counterfoil listens for spamd on ${spamd.address}\n`);
+    }
+    const webhookOptions = {
+      listen: http,
+      maxMessageBytes: maxBytes,
+      skipAuthenticatedSubmissions,
+      ...httpAccess(configuration),
+    };
+    const webhook = await startWebhookServer(webhookOptions, engine, logger);
     open.unshift(webhook);
-    process.stdout.write(greeting(installation, milter.address, webhook.address, engine.threads));
+    process.stdout.write(greeting(installation, milter.address, webhook.address, engine.capacity));
   } catch (error) {
     await closeAll(open);
     throw error;
@@ -51,13 +89,13 @@ function milterOptions({ configuration: { listen, engine, message } }: Installat
 }
 
 /** What it listens on, which rules it loaded, and the one line that Postfix needs. */
-function greeting({ expertise }: Installation, milter: string, http: string, threads: number): string {
+function greeting({ expertise }: Installation, milter: string, http: string, capacity: string): string {
   const { rules, knowledge } = expertise;
   const postfix = milter.startsWith('unix:') ? milter : `inet:${milter}`;
   return [
     `Counterfoil listens for milter on ${milter}`,
     `Counterfoil listens for HTTP on ${http} (GET /readyz, POST /v1/messages)`,
-    `${rules.rules.length} rules (version ${rules.version}), ${knowledge.brands.brands.length} brands, ${threads} threads`,
+    `${rules.rules.length} rules (version ${rules.version}), ${knowledge.brands.brands.length} brands, ${capacity}`,
     'Tell Postfix with this line in main.cf, then "postfix reload":',
     `  smtpd_milters = { ${postfix}, default_action=accept }`,
     '',
@@ -69,7 +107,7 @@ async function closeAll(open: readonly Closable[]): Promise<void> {
   for (const each of open) await each.close();
 }
 
-function closeOnSignal(open: readonly Closable[]): void {
+export function closeOnSignal(open: readonly Closable[]): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void closeAll(open);

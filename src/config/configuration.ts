@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** What happens to a message that could not be analysed. It is never lost and never delivered unmarked. */
@@ -11,14 +12,36 @@ const ListenAddress = z
 const Listen = z.strictObject({
   milter: ListenAddress.default('127.0.0.1:8891'),
   http: ListenAddress.default('127.0.0.1:8080'),
+  spamd: z.union([z.literal(''), ListenAddress]).default(''),
+});
+
+const Http = z.strictObject({
+  tokenFile: z.string().default(''),
+  requestsPerSecond: z.int().min(1).max(100_000).default(200),
 });
 
 const Rules = z.strictObject({
   folder: z.string().min(1).default('rules'),
 });
 
-const AuthenticationTrust = z.strictObject({
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`. */
+const NameServer = z.string().refine(isNameServer, 'expected an IP address, with or without a port');
+
+function isNameServer(text: string): boolean {
+  const bracketed = /^\[(?<address>[^\]]+)\](?::\d{1,5})?$/.exec(text)?.groups?.['address'];
+  if (bracketed !== undefined) return isIP(bracketed) === 6;
+  return isIP(text) !== 0 || isIP(text.replace(/:\d{1,5}$/, '')) === 4;
+}
+
+const Authentication = z.strictObject({
+  mode: z.enum(['trust', 'verify', 'trust-then-verify', 'none']).default('trust'),
   trustedAuthservIds: z.array(z.string().min(1).toLowerCase()).default([]),
+  trustFieldsWithoutId: z.boolean().default(false),
+  trustedArcSealers: z.array(z.string().min(1).toLowerCase()).default([]),
+  dnsServers: z.array(NameServer).default([]),
+  dnsBudgetMs: z.int().min(100).max(60_000).default(2_000),
+  dnsCacheEntries: z.int().min(0).max(1_000_000).default(4_000),
+  verifyMarks: z.boolean().default(false),
 });
 
 const Engine = z.strictObject({
@@ -35,9 +58,76 @@ const MessageHandling = z.strictObject({
   skipAuthenticatedSubmissions: z.boolean().default(true),
 });
 
+const Memory = z.strictObject({
+  enabled: z.boolean().default(true),
+  folder: z.string().min(1).default('var'),
+  redis: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default(''),
+  retentionDays: z.int().min(1).max(3_650).default(400),
+  learningDays: z.int().min(0).max(365).default(14),
+  maxEntries: z.int().min(1_000).max(100_000_000).default(1_000_000),
+  lookupMs: z.int().min(1).max(5_000).default(50),
+});
+
+/** `redis://host:6379`, `rediss://user:password@host:6380/1` or `unix:/run/redis/redis.sock`. */
+const RedisAddress = z
+  .string()
+  .regex(
+    /^(?:rediss?:\/\/[^\s/]+(?:\/\d+)?|unix:\/.+)$/,
+    'expected redis://host:port, rediss://… or unix:/path',
+  );
+
+const Queue = z.strictObject({
+  redis: z.array(RedisAddress).min(1).default(['redis://127.0.0.1:6379']),
+  topology: z.enum(['single', 'sentinel', 'cluster']).default('single'),
+  sentinelMaster: z.string().min(1).default('mymaster'),
+  user: z.string().default(''),
+  passwordFile: z.string().default(''),
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/, 'expected small letters, digits and hyphens')
+    .default('counterfoil'),
+  concurrency: z.int().min(0).max(4_096).default(0),
+  maxInFlight: z.int().min(1).max(100_000).default(256),
+  maxInFlightBytes: z.int().min(1_000_000).max(100_000_000_000).default(256_000_000),
+  onQueueDown: z.enum([...WithoutAnalysis.options, 'analyse-here']).default('deliver-unavailable'),
+});
+
+const Language = z.enum(['nl', 'fr', 'de', 'et', 'en']);
+
+const Treatment = z.enum(['observe', 'annotate', 'contain']);
+
+/** Countries whose desk for victims the banners know; empty for none. */
+const DeskCountry = z.enum(['', 'BE', 'NL', 'LU', 'FR', 'DE', 'AT', 'EE']);
+
+/** What can be chosen anew for the recipients of one domain. */
+const RecipientBanner = z.strictObject({
+  domain: z.string().min(1).toLowerCase(),
+  treatment: z
+    .strictObject({
+      intermediary: Treatment.optional(),
+      suspicious: Treatment.optional(),
+      impersonation: Treatment.optional(),
+    })
+    .optional(),
+  links: z.enum(['show', 'remove', 'leave']).optional(),
+  languages: z.array(Language).max(2).optional(),
+  country: DeskCountry.optional(),
+});
+
 const Banner = z.strictObject({
   from: z.enum(['intermediary', 'suspicious', 'impersonation', 'never']).default('intermediary'),
-  defaultLanguage: z.enum(['nl', 'fr', 'de', 'et', 'en']).default('en'),
+  treatment: z
+    .strictObject({
+      intermediary: Treatment.default('annotate'),
+      suspicious: Treatment.default('contain'),
+      impersonation: Treatment.default('contain'),
+    })
+    .prefault({}),
+  links: z.enum(['show', 'remove', 'leave']).default('remove'),
+  languages: z.array(Language).max(2).default([]),
+  defaultLanguage: Language.default('en'),
+  country: DeskCountry.default(''),
+  recipients: z.array(RecipientBanner).default([]),
 });
 
 const Log = z.strictObject({
@@ -47,10 +137,13 @@ const Log = z.strictObject({
 /** Everything an administrator can set; `config/counterfoil.yaml` documents each key and its default. */
 export const Configuration = z.strictObject({
   listen: Listen.prefault({}),
+  http: Http.prefault({}),
   rules: Rules.prefault({}),
-  authentication: AuthenticationTrust.prefault({}),
+  authentication: Authentication.prefault({}),
   engine: Engine.prefault({}),
   message: MessageHandling.prefault({}),
+  memory: Memory.prefault({}),
+  queue: Queue.prefault({}),
   banner: Banner.prefault({}),
   log: Log.prefault({}),
 });

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { loadExpertise } from '../../src/analysis/expertise.ts';
-import { analyse, type Circumstances } from '../../src/analysis/pipeline.ts';
-import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
+import { verdictOn } from './shipped-rules.ts';
 
 const Letter = z.strictObject({
   name: z.string(),
@@ -23,19 +21,6 @@ const LETTERS = z
   .array(Letter)
   .parse(parse(readFileSync(new URL('./genuine-letters.yaml', import.meta.url), 'utf8')));
 
-const reading = loadExpertise(readRuleFolder('rules'));
-if (!reading.ok) throw new Error('the shipped rules do not load');
-const { expertise } = reading;
-
-const CIRCUMSTANCES: Circumstances = {
-  id: 'test',
-  today: '2026-11-22',
-  trusted: { kind: 'none' },
-  replaceBody: false,
-  bannerFrom: 'never',
-  defaultLanguage: 'en',
-};
-
 function written({ from, subject, returnPath, replyTo, sender, listPost, html, text = '' }: Letter): Buffer {
   const fields = [
     ...(returnPath ? [`Return-Path: <${returnPath}>`] : []),
@@ -53,8 +38,7 @@ function written({ from, subject, returnPath, replyTo, sender, listPost, html, t
 
 describe('a genuine letter', () => {
   it.each(LETTERS)('$name', async (letter) => {
-    const transaction = { client: {}, envelope: { forwardPaths: [] }, content: written(letter) };
-    const { verdict } = await analyse(transaction, expertise, CIRCUMSTANCES);
+    const verdict = await verdictOn(written(letter));
     const fired = verdict.findings.map(({ rule, weight }) => `${rule}=${weight}`).join(' ');
     expect(['none', 'genuine'], `${verdict.kind} ${verdict.score}: ${fired}`).toContain(verdict.kind);
   });

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadExpertise } from '../../src/analysis/expertise.ts';
-import { analyse, type Circumstances } from '../../src/analysis/pipeline.ts';
-import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-
-const reading = loadExpertise(readRuleFolder('rules'));
-if (!reading.ok) throw new Error('the shipped rules do not load');
-const { expertise } = reading;
+import { verdictOn } from './shipped-rules.ts';
 
 /** Names and addresses that well-known companies and offices write under, as general knowledge has them. */
 const SENDERS = readFileSync(new URL('./genuine-senders.txt', import.meta.url), 'utf8')
@@ -15,15 +9,6 @@ const SENDERS = readFileSync(new URL('./genuine-senders.txt', import.meta.url), 
   .split('\n')
   .map((line) => /^(.*) <(.*)>$/.exec(line)?.slice(1) ?? [])
   .map(([name = '', address = '']) => ({ name, address, domain: address.split('@')[1] ?? '' }));
-
-const CIRCUMSTANCES: Circumstances = {
-  id: 'test',
-  today: '2026-11-22',
-  trusted: { kind: 'none' },
-  replaceBody: false,
-  bannerFrom: 'never',
-  defaultLanguage: 'en',
-};
 
 /** A bill as every company sends it, with a request that a swindler would make, too. */
 async function bill(name: string, address: string, domain: string): Promise<Verdict> {
@@ -42,8 +27,7 @@ async function bill(name: string, address: string, domain: string): Promise<Verd
       `30 November.</p><p><a href="https://www.${domain}/account">Log in to your account</a></p><p>${name}</p>`,
     ].join('\r\n'),
   );
-  const transaction = { client: {}, envelope: { forwardPaths: [] }, content };
-  return (await analyse(transaction, expertise, CIRCUMSTANCES)).verdict;
+  return verdictOn(content);
 }
 
 describe('a bill of a company that people know', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { HARMLESS, STORY } from './messages.ts';
 import { runCounterfoil } from './run-counterfoil.ts';
@@ -38,5 +39,17 @@ describe('filter', () => {
     const { status, stdout, stderr } = runCounterfoil(['filter', '--rules', 'nowhere'], STORY);
     expect([status, stdout]).toEqual([75, '']);
     expect(stderr).toContain('the folder nowhere/brands cannot be read: no such file or folder');
+  });
+
+  it('asks to try again after a typing error of the administrator', () => {
+    const { status, stdout } = runCounterfoil(['filter', '--sendre', 'jan@sender.example'], HARMLESS);
+    expect([status, stdout]).toEqual([75, '']);
+  });
+
+  it('asks to try again when the message cannot be written', () => {
+    const { status } = spawnSync('sh', ['-c', '"$0" src/main.ts filter > /dev/full', process.execPath], {
+      input: HARMLESS,
+    });
+    expect(status).toBe(75);
   });
 });

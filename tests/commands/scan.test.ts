@@ -97,7 +97,7 @@ describe('scan', () => {
   });
 
   it('believes Authentication-Results only when told to', () => {
-    const genuine = `Authentication-Results: mx.test; dmarc=pass\r\n${STORY.replaceAll('contactcenter.be', 'proximus.be').replace('ServiceclienteleProximus', 'noreply')}`;
+    const genuine = `Authentication-Results: mx.test; dkim=pass header.d=proximus.be; dmarc=pass header.from=proximus.be\r\n${STORY.replaceAll('contactcenter.be', 'proximus.be').replace('ServiceclienteleProximus', 'noreply')}`;
     const verdictOf = (...options: string[]) =>
       JSON.parse(runCounterfoil(['scan', '--json', ...options, '-'], genuine).stdout).verdict;
     expect(verdictOf('--trust-authentication-results=mx.test')).toBe('genuine');

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway } from '../servers/gateway.ts';
 import { runCounterfoil } from './run-counterfoil.ts';
 
+/** Leaves nothing behind in the project's own folder. */
+const QUIET = { COUNTERFOIL__LOG__LEVEL: 'silent', COUNTERFOIL__MEMORY__ENABLED: 'false' };
+
 describe('start', () => {
   const taken = createServer();
   let address = '';
@@ -23,7 +26,7 @@ describe('start', () => {
     ['milter', 'COUNTERFOIL__LISTEN__MILTER', 'COUNTERFOIL__LISTEN__HTTP'],
     ['HTTP', 'COUNTERFOIL__LISTEN__HTTP', 'COUNTERFOIL__LISTEN__MILTER'],
   ])('says in one line that the address of %s is in use, and exits with 2', (_, variable, other) => {
-    const environment = { [variable]: address, [other]: '127.0.0.1:0', COUNTERFOIL__LOG__LEVEL: 'silent' };
+    const environment = { [variable]: address, [other]: '127.0.0.1:0', ...QUIET };
     const { status, stderr } = runCounterfoil(['start'], '', environment);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(address);
