@@ -1,7 +1,6 @@
 import { ulid } from 'ulid';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { ExpertiseSource } from '../analysis/expertise.ts';
-import type { TrustedAuthorities } from '../authentication/read-authentication.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { Fault } from '../fault.ts';
 import { outgoingLesson } from '../memory/lesson.ts';
@@ -11,6 +10,7 @@ import type { Envelope, Transaction } from '../message/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { verdictJson } from '../verdict/verdict-json.ts';
 import { type AnalysisPool, startAnalysisPool } from './analysis-pool.ts';
+import { analysisTask } from './analysis-task.ts';
 import { authenticationMode } from './authentication-mode.ts';
 import type { Capabilities, Engine, Outcome } from './engine.ts';
 import { withoutAnalysis } from './without-analysis.ts';
@@ -31,7 +31,7 @@ export async function startEmbeddedEngine(
 ): Promise<EmbeddedEngine> {
   const { threads, maxWaiting } = configuration.engine;
   const keeper = memory && startMemoryKeeper(memory, logger);
-  const { trusted, verification } = authenticationMode(configuration.authentication);
+  const { verification } = authenticationMode(configuration.authentication);
   const pool = startAnalysisPool({
     source,
     threads,
@@ -40,7 +40,7 @@ export async function startEmbeddedEngine(
     ...(verification && { verification }),
   });
   await pool.ready();
-  const means: Means = { configuration, trusted, pool, logger, ...(keeper && { keeper }) };
+  const means: Means = { configuration, pool, logger, ...(keeper && { keeper }) };
   return {
     threads: pool.threads,
     analyse: (transaction, capabilities) =>
@@ -57,7 +57,6 @@ export async function startEmbeddedEngine(
 
 interface Means {
   readonly configuration: Configuration;
-  readonly trusted: TrustedAuthorities;
   readonly pool: AnalysisPool;
   readonly logger: Logger;
   /** Absent when nothing is remembered. */
@@ -82,16 +81,8 @@ async function judge(
   const { configuration, pool, logger, keeper } = means;
   const id = ulid();
   const started = performance.now();
-  const task = {
-    transaction,
-    id,
-    today: today(),
-    trusted: means.trusted,
-    replaceBody: capabilities.replaceBody,
-    bannerFrom: configuration.banner.from,
-    choices: configuration.banner,
-    defaultLanguage: configuration.banner.defaultLanguage,
-  };
+  const { replaceBody } = capabilities;
+  const task = analysisTask(configuration, { id, transaction, today: today(), replaceBody });
   try {
     const analysis = await pool.run(task, deadlineMs);
     if (analysis.lesson) keeper?.learn(analysis.lesson);

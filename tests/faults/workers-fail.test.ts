@@ -78,7 +78,7 @@ describeWith(['redis'], 'workers that fail', () => {
     slow?.thaw();
     const [next] = [analyse(gateway, numbered(0))];
     expect(await expectAllAnswered([next])).toEqual(['none']);
-    await expect.poll(() => slow?.log(), { timeout: 20_000 }).toContain('message of the queue not analysed');
+    await expect.poll(active, { timeout: 20_000 }).toBe(0);
     expect(await expectAllAnswered(analyseMany(gateway, 5))).toEqual(Array(5).fill('none'));
     expect(gateway.log.filter(({ message }) => message === 'message judged')).toHaveLength(6);
   });

@@ -4,8 +4,7 @@ import type { MemoryKeeper } from '../../memory/memory-keeper.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { verdictJson } from '../../verdict/verdict-json.ts';
 import type { AnalysisPool } from '../analysis-pool.ts';
-import type { AnalysisTask } from '../analysis-task.ts';
-import { authenticationMode } from '../authentication-mode.ts';
+import { type AnalysisTask, analysisTask } from '../analysis-task.ts';
 import type { QueuedMessage } from './queued-message.ts';
 import type { Reply, Report, WorkerFault } from './reply.ts';
 
@@ -44,15 +43,8 @@ export async function answerMessage(
 }
 
 function taskOf({ id, transaction, replaceBody }: QueuedMessage, configuration: Configuration): AnalysisTask {
-  return {
-    transaction,
-    id,
-    today: new Date().toISOString().slice(0, 10),
-    trusted: authenticationMode(configuration.authentication).trusted,
-    replaceBody,
-    bannerFrom: configuration.banner.from,
-    defaultLanguage: configuration.banner.defaultLanguage,
-  };
+  const today = new Date().toISOString().slice(0, 10);
+  return analysisTask(configuration, { id, transaction, today, replaceBody });
 }
 
 const OWN_CODES: ReadonlySet<string> = new Set<WorkerFault>(['deadline-passed', 'overloaded']);
