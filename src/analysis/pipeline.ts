@@ -1,49 +1,16 @@
-import type { AttachmentReader } from '../attachments/attachment-reader.ts';
-import { joinLinks } from '../attachments/join-links.ts';
-import { readAttachments } from '../attachments/read-attachments.ts';
-import { authenticate, type Verify } from '../authentication/authenticate.ts';
-import type { TrustedAuthorities } from '../authentication/read-authentication.ts';
-import { findDocumentMentions } from '../brands/document-mentions.ts';
-import { entitlementsOf } from '../brands/entitlements-of.ts';
-import { findMentions } from '../brands/find-mentions.ts';
-import { identifySender } from '../brands/identify-sender.ts';
-import { withoutNamesakes } from '../brands/namesake-mentions.ts';
-import { telephoneCountries } from '../brands/telephone-countries.ts';
-import { readDestinations } from '../links/destinations.ts';
-import { correspondentsOf, incomingLesson } from '../memory/lesson.ts';
-import type { Recall } from '../memory/recall.ts';
-import { parseMessage } from '../message/parse-message.ts';
-import { findTelephoneNumbers } from '../message/telephone/find-telephone-numbers.ts';
+import { incomingLesson } from '../memory/lesson.ts';
 import type { Transaction } from '../message/transaction.ts';
 import { restoredMessage } from '../rewrite/restored-message.ts';
 import { type RewriteOptions, rewrite } from '../rewrite/rewrite.ts';
-import { commonLocale } from '../signals/context/recipient-locales.ts';
 import { detect } from '../signals/detect.ts';
-import type { Facts } from '../signals/facts.ts';
-import type { Knowledge } from '../signals/knowledge.ts';
 import { decide } from '../verdict/decide.ts';
 import type { Analysis } from './analysis.ts';
 import type { Expertise } from './expertise.ts';
+import { gatherFacts, type Outside, type Surroundings } from './gather-facts.ts';
 import { rewriteInput } from './rewrite-input.ts';
-
-/** What facts depend on beside the message itself. */
-export interface Surroundings {
-  /** ISO date; partners expire by it. */
-  readonly today: string;
-  readonly trusted: TrustedAuthorities;
-}
 
 /** What differs between two analyses of the same message. */
 export interface Circumstances extends Surroundings, RewriteOptions {}
-
-/** What an analysis asks of the world outside. What is missing is not asked. */
-export interface Outside {
-  readonly recall?: Recall;
-  /** Verifies where no trusted mail server has. */
-  readonly verify?: Verify;
-  /** Reads PDFs and pictures where a hostile one harms nobody. */
-  readonly attachmentReader?: AttachmentReader;
-}
 
 /**
  * The way of a message: whom does it claim to be, who really sent it, what does it ask for.
@@ -83,40 +50,4 @@ export async function analyse(
 function asSent(transaction: Transaction, { replaceBody }: RewriteOptions): Transaction {
   if (!replaceBody || transaction.truncated === true) return transaction;
   return { ...transaction, content: restoredMessage(transaction.content) };
-}
-
-/** Everything that is computed once about a message and then only read. */
-export async function gatherFacts(
-  transaction: Transaction,
-  { brands, links, locales }: Knowledge,
-  { trusted, today }: Surroundings,
-  { recall, verify, attachmentReader }: Outside = {},
-): Promise<Facts> {
-  const parsed = await parseMessage(transaction);
-  const attachments = await readAttachments(parsed, attachmentReader);
-  const message = joinLinks(parsed, attachments);
-  const authentication = await authenticate(message, transaction, { trusted, ...(verify && { verify }) });
-  const sender = identifySender(message, authentication, brands);
-  const mentions = withoutNamesakes(findMentions(message, brands), sender);
-  const documentMentions = findDocumentMentions(attachments, brands);
-  const named = [...mentions, ...documentMentions];
-  const entitlements = entitlementsOf(message, sender, named, brands, today);
-  const recipientLocale = commonLocale(message, transaction.envelope, locales);
-  const correspondents = recall && correspondentsOf({ message, sender }, transaction.envelope, today);
-  const correspondence = correspondents && (await recall(correspondents));
-  const countries = telephoneCountries(message.language, mentions, recipientLocale?.country);
-  const telephones = await findTelephoneNumbers(message, countries, attachments);
-  return {
-    message,
-    authentication,
-    sender,
-    mentions,
-    attachments,
-    documentMentions,
-    entitlements,
-    destinations: readDestinations(message, links),
-    telephones,
-    ...(recipientLocale && { recipientLocale }),
-    ...(correspondence && { correspondence }),
-  };
 }

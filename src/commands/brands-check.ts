@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { gatherFacts } from '../analysis/pipeline.ts';
+import { gatherFacts } from '../analysis/gather-facts.ts';
 import { readRuleFolder } from '../analysis/rule-folder.ts';
 import { checkDirectory } from '../brands/directory-check/check-directory.ts';
 import { formatProblem, type Problem } from '../documents/document.ts';

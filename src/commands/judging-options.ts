@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { ulid } from 'ulid';
-import type { Circumstances, Outside } from '../analysis/pipeline.ts';
+import type { Outside } from '../analysis/gather-facts.ts';
+import type { Circumstances } from '../analysis/pipeline.ts';
 import { createReadingProcess } from '../attachments/process/reading-process.ts';
 import { trustIn } from '../authentication/read-authentication.ts';
 import type { Configuration } from '../config/configuration.ts';

@@ -1,5 +1,6 @@
 import { loadExpertise } from '../../src/analysis/expertise.ts';
-import { analyse, type Circumstances, type Outside } from '../../src/analysis/pipeline.ts';
+import type { Outside } from '../../src/analysis/gather-facts.ts';
+import { analyse, type Circumstances } from '../../src/analysis/pipeline.ts';
 import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
 import { type VerificationSettings, verifierWith } from '../../src/engine/verifier.ts';
 import { ed25519Key, rsaKey, SELECTOR, signed } from '../authentication/signer.ts';

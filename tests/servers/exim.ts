@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
-import { eventually } from './patience.ts';
+import { messagesIn } from './maildir.ts';
 import { findProgram } from './required-servers.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { startProcess } from './server-process.ts';
@@ -82,18 +82,7 @@ export async function startExim(options: EximOptions = {}): Promise<Exim> {
     readdirSync(join(folder, 'log'))
       .map((name) => readFileSync(join(folder, 'log', name), 'utf8'))
       .join('');
-  const inbox = join(folder, 'maildir', 'new');
-
-  async function maildirMessages(count: number): Promise<Buffer[]> {
-    const names = await eventually(
-      () => {
-        const found = existsSync(inbox) ? readdirSync(inbox) : [];
-        return found.length >= count ? found.sort() : undefined;
-      },
-      () => `no ${count} messages in the maildir\n${logs()}`,
-    );
-    return names.map((name) => readFileSync(join(inbox, name)));
-  }
+  const maildirMessages = (count: number) => messagesIn(join(folder, 'maildir'), count, logs);
 
   return { smtpPort, log: logs, maildirMessages };
 }

@@ -1,17 +1,9 @@
 import { execFile } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
-import { eventually } from './patience.ts';
+import { messagesIn } from './maildir.ts';
 import { formatSettings, mainConfiguration, masterConfiguration } from './postfix-configuration.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
@@ -92,18 +84,7 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
 
   const logFile = join(folder, 'mail.log');
   const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
-  const inbox = join(folder, 'maildir', 'new');
-
-  async function maildirMessages(count: number): Promise<Buffer[]> {
-    const names = await eventually(
-      () => {
-        const found = existsSync(inbox) ? readdirSync(inbox) : [];
-        return found.length >= count ? found.sort() : undefined;
-      },
-      () => `no ${count} messages in the maildir\n${log()}`,
-    );
-    return names.map((name) => readFileSync(join(inbox, name)));
-  }
+  const maildirMessages = (count: number) => messagesIn(join(folder, 'maildir'), count, log);
 
   async function queue(): Promise<{ queue_name: string; queue_id: string }[]> {
     const { stdout } = await run('postqueue', ['-c', configuration, '-j']);

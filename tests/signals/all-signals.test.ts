@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadExpertise } from '../../src/analysis/expertise.ts';
-import { gatherFacts } from '../../src/analysis/pipeline.ts';
+import { gatherFacts } from '../../src/analysis/gather-facts.ts';
 import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
 import { createReadingProcess } from '../../src/attachments/process/reading-process.ts';
 import { RememberedSender } from '../../src/rules/rule.ts';

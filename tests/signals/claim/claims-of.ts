@@ -1,5 +1,5 @@
 import { loadExpertise } from '../../../src/analysis/expertise.ts';
-import { gatherFacts } from '../../../src/analysis/pipeline.ts';
+import { gatherFacts } from '../../../src/analysis/gather-facts.ts';
 import { readRuleFolder } from '../../../src/analysis/rule-folder.ts';
 import { detect } from '../../../src/signals/detect.ts';
 import type { Finding } from '../../../src/signals/signal.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadExpertise } from '../../../src/analysis/expertise.ts';
-import { gatherFacts } from '../../../src/analysis/pipeline.ts';
+import { gatherFacts } from '../../../src/analysis/gather-facts.ts';
 import { readRuleFolder } from '../../../src/analysis/rule-folder.ts';
 import { fillerText } from '../../../src/signals/context/filler-text.ts';
 import { foreignPlace } from '../../../src/signals/context/foreign-place.ts';
