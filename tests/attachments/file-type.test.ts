@@ -67,6 +67,6 @@ describe('fileType', () => {
     const started = performance.now();
     fileType(Buffer.from('<!-- '.repeat(1_000_000)));
     fileType(Buffer.alloc(5_000_000, ' '));
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

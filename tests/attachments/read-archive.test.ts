@@ -34,7 +34,7 @@ describe('readZip', () => {
     const zip = zipFile(names);
     const started = performance.now();
     const { entries, problems } = await readZip(zip);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_500);
     expect(entries).toHaveLength(ATTACHMENT_LIMITS.entryNames);
     expect(problems).toEqual(['too-large']);
   });
@@ -81,7 +81,7 @@ describe('readZip', () => {
     const before = process.memoryUsage().rss;
     const started = performance.now();
     expect((await readZip(zip)).text).toBe('');
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_500);
     expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
   });
 

@@ -41,5 +41,5 @@ it('looks at no more than an address can be long', () => {
   const text = `${'a'.repeat(100_000)}PayPal${'a'.repeat(100_000)}`;
   const start = performance.now();
   expect(isInAddress(text, { start: 100_000, end: 100_006, written: 'PayPal' })).toBe(false);
-  expect(performance.now() - start).toBeLessThan(100);
+  expect(performance.now() - start).toBeLessThan(1_000);
 });

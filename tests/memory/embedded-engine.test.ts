@@ -74,7 +74,9 @@ describe('an engine that remembers', () => {
   it('tells that a sender is new until its first message was judged', async () => {
     const engine = await start(settingsOf());
     const invoice = invoiceFrom('Jan <jan@lab.example>');
-    await expect.poll(() => firstContact(engine, invoiceFrom('x@other.example'), RECIPIENT)).toBeDefined();
+    await expect
+      .poll(() => firstContact(engine, invoiceFrom('x@other.example'), RECIPIENT), { timeout: 10_000 })
+      .toBeDefined();
     const first = await reportOn(engine, invoice);
     expect(first.origin.firstContact).toBe(true);
     expect(first.findings.map(({ rule }) => rule)).toContain('first-contact');
@@ -110,7 +112,9 @@ describe('an engine that remembers', () => {
     await expect.poll(() => firstContact(engine, STORY), { timeout: 10_000 }).toBe(true);
     for (let times = 0; times < 5; times += 1) await reportOn(engine, STORY);
     await reportOn(engine, invoiceFrom('Jan <jan@lab.example>'));
-    await expect.poll(() => firstContact(engine, invoiceFrom('Jan <jan@lab.example>'))).toBe(false);
+    await expect
+      .poll(() => firstContact(engine, invoiceFrom('Jan <jan@lab.example>')), { timeout: 10_000 })
+      .toBe(false);
     expect(await reportOn(engine, STORY)).toMatchObject({
       verdict: 'impersonation',
       origin: { firstContact: true },

@@ -5,6 +5,9 @@ const PATIENCE_MS = 30_000;
 
 const RETRY_MS = 25;
 
+/** For `expect.poll`: its own patience of a second is too short for other processes on a loaded machine. */
+export const PATIENCE = { timeout: PATIENCE_MS, interval: RETRY_MS } as const;
+
 /** Asks again until there is an answer; throws `complaint` when there is none in time. */
 export async function eventually<T>(
   ask: () => T | undefined | Promise<T | undefined>,

@@ -28,7 +28,7 @@ describe.each([fillerText, foreignPlace, forgedReassurance, greetingByAddress, u
         });
         const start = performance.now();
         signal.detect(facts, knowledge);
-        expect(performance.now() - start).toBeLessThan(200);
+        expect(performance.now() - start).toBeLessThan(2_000);
       },
     );
   },
