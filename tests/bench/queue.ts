@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { compileExpertise, readExpertiseSource } from '../../src/analysis/expertise.ts';
 import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
 import { Configuration } from '../../src/config/configuration.ts';
@@ -67,6 +68,19 @@ async function throughput(engine: Engine): Promise<number> {
   return (CLOSED_MESSAGES * 1_000) / (performance.now() - start);
 }
 
+/** Hands messages to several engines in turn. */
+function inTurn(...engines: readonly Engine[]): Engine {
+  let turn = 0;
+  return {
+    analyse(...message) {
+      const engine = engines[turn++ % engines.length];
+      if (!engine) throw new Error('no engine');
+      return engine.analyse(...message);
+    },
+    async close() {},
+  };
+}
+
 function percentile(values: readonly number[], share: number): number {
   return [...values].sort((left, right) => left - right)[Math.floor(values.length * share)] ?? Number.NaN;
 }
@@ -108,6 +122,31 @@ async function compareLatency(embedded: Engine, queued: Engine, redisPid: number
   }
   const [own, redis] = [middle(ours, 'own'), middle(ours, 'redis')];
   print(`at ${RATE}/s: gateway ${own.toFixed(2)} CPU-ms a message, Redis ${redis.toFixed(2)}`);
+}
+
+/**
+ * The floor in the same run: what one PING to Redis costs this process at the same pace. Waking up, one write and one
+ * read are in it, and no work.
+ */
+async function measureFloor(url: string): Promise<void> {
+  const redis = new Redis(url);
+  const floor = async (work: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    const spent = await cpuMs(async () => {
+      const all = Array.from({ length: PACED_MESSAGES }, async (_, index) => {
+        await pause(Math.max(0, (index * 1_000) / RATE - (performance.now() - start)));
+        await work();
+      });
+      await Promise.all(all);
+    });
+    return spent / PACED_MESSAGES;
+  };
+  await floor(() => redis.ping());
+  const [nothing, ping] = [await floor(async () => {}), await floor(() => redis.ping())];
+  redis.disconnect();
+  print(
+    `floor at ${RATE}/s: pacing alone ${nothing.toFixed(2)} CPU-ms, with one PING ${ping.toFixed(2)} (both are in the figure of the gateway)`,
+  );
 }
 
 async function measureThroughput(label: string, engine: Engine, pids: readonly number[]): Promise<void> {
@@ -158,10 +197,12 @@ const configuration = Configuration.parse({
   engine: { threads: 1, deadlineMs: 60_000 },
   queue: { redis: [redis.url], maxInFlightBytes: 1_000_000_000 },
 });
-const rulesVersion = compiled.expertise.rules.version;
+const rulesVersion = compiled.expertise.version;
 const embedded = await startEmbeddedEngine(configuration, source, silent);
 const queued = await startQueueEngine(configuration, { source, rulesVersion }, silent);
+const second = await startQueueEngine(configuration, { source, rulesVersion }, silent);
 try {
+  await measureFloor(redis.url);
   await compareLatency(embedded, queued, redis.pid);
   await measureThroughput('embedded, 1 thread', embedded, []);
   const pids = () => [redis.pid, ...workers.map(({ pid }) => pid)];
@@ -169,8 +210,11 @@ try {
   workers.push(await startBenchWorker(redis.url));
   await measureThroughput('queue, 2 workers', queued, pids());
   await measureLarge(queued, workers);
+  workers.push(await startBenchWorker(redis.url), await startBenchWorker(redis.url));
+  await measureThroughput('queue, 2 gateways, 4 workers', inTurn(queued, second), pids());
 } finally {
   await queued.close();
+  await second.close();
   await embedded.close();
   for (const worker of workers) await worker.stop();
   await redis.stop();

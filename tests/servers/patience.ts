@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long servers on a loaded machine may take for anything. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const RETRY_MS = 25;
 
