@@ -2,6 +2,17 @@
 export interface Document {
   readonly file: string;
   readonly text: string;
+  /** Set for the administrator's own files wherever their folder is; those below `local/` are known by their name. */
+  readonly local?: true;
+}
+
+/** `rules/local/claim/…`, and not all of `/usr/local/share/rules/claim/…`. */
+const BELOW_LOCAL =
+  /(?:^|\/)local\/(?:claim|origin|ask|context|brands|partners|exceptions|lists|logos|lures|banners)\//;
+
+/** Whether a document is the administrator's own: it changes or adds to a shipped one. */
+export function isLocal({ file, local }: Pick<Document, 'file' | 'local'>): boolean {
+  return local === true || BELOW_LOCAL.test(file);
 }
 
 /** One thing wrong with a document, at the place where the reader has to look. Lines and columns start at 1. */

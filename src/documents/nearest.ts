@@ -1,12 +1,13 @@
-/** Names further apart than this are no typing errors of each other, so no cure is proposed. */
+/** Names further apart than this, or than half a short name, are no typing errors of each other: no cure is proposed. */
 const FARTHEST_TYPING_ERROR = 3;
 
 /** The known name that a mistyped one was probably meant to be, or undefined when none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
+  const farthest = Math.min(FARTHEST_TYPING_ERROR, Math.max(1, Math.ceil(name.length / 2)));
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance <= FARTHEST_TYPING_ERROR && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
+    if (distance <= farthest && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
       best = { name: candidate, distance };
     }
   }
