@@ -4,8 +4,8 @@ import type { BannerBook } from './banner-book.ts';
 import { bannerReasons } from './banner-reasons.ts';
 import { BANNER_LANGUAGES, type BannerLanguage, type BannerTexts } from './banner-texts.ts';
 import { levelOf } from './level.ts';
-import { type Fillings, fill, foreign, own, type Phrase } from './phrase.ts';
-import { quotableWords, shownDomain } from './quoted-words.ts';
+import { type Fillings, fill, foreign, own, type Phrase, plainText } from './phrase.ts';
+import { quotablePreview, quotableWords, shownDomain } from './quoted-words.ts';
 import type { BannerPlan } from './treatment.ts';
 
 /** Everything that a banner depends on beside the verdict. */
@@ -21,6 +21,10 @@ export interface BannerContext {
   readonly reportAddress?: string;
   /** Languages and country that were chosen; the message's own where there is no plan. */
   readonly plan?: Pick<BannerPlan, 'languages' | 'country'>;
+  /** The first words of the message, which lists of messages show below the subject. */
+  readonly preview?: string;
+  /** Whether the message is attached to the banner. */
+  readonly wrapped?: boolean;
 }
 
 /** What a banner says, independent of how it looks. */
@@ -33,8 +37,12 @@ export interface BannerContent {
   readonly statements: readonly Phrase[];
   /** What to do; shown right below the headline, where a telephone shows it without scrolling. */
   readonly action: Phrase;
-  /** For those who already did what the message wants; absent where no country is set. */
-  readonly desk?: Phrase;
+  /** What lists of messages show in place of a mere note; absent where they shall show the warning. */
+  readonly preview?: string;
+  /** Where the message itself is; absent where it stands below the banner. */
+  readonly attached?: Phrase;
+  /** For those who already did what the message wants. */
+  readonly victims?: Phrase;
   readonly closing: readonly string[];
   /** The gist in another language, for countries that have two. */
   readonly second?: Gist;
@@ -63,13 +71,15 @@ export function bannerContent(verdict: Verdict, context: BannerContext): BannerC
   const [language, other] = languagesOf(verdict, context);
   const texts = context.banners[language];
   const fillings = levelFillings(verdict, context, language);
-  const desk = level === 1 ? undefined : texts.desks[context.plan?.country ?? ''];
+  const victims = forVictims(level, texts, context.plan?.country);
   return {
     level,
     ...gist(level, language, fillings, context),
     statements: statements(verdict, level, texts, fillings, context),
-    ...(desk !== undefined && { desk: fill(texts.desk, { x: own(desk) }) }),
-    closing: closingLines(texts, context),
+    ...(level === 1 && { preview: quotablePreview(context.preview ?? '') }),
+    ...(context.wrapped === true && { attached: fill(texts.wrapped, {}) }),
+    ...(victims && { victims }),
+    closing: closingLines(texts, language, context),
     ...(other && { second: gist(level, other, levelFillings(verdict, context, other), context) }),
   };
 }
@@ -96,6 +106,13 @@ function statements(
     ...(level === 1 && partner?.complaints ? [fill(texts.complaints, { y: own(partner.complaints) })] : []),
     ...(level === 3 && brand ? [fill(texts.counterfactual, fillings)] : []),
   ];
+}
+
+/** Never below a mere note; below a caution only where a desk can be named, since most of them are no fraud. */
+function forVictims(level: 1 | 2 | 3, texts: BannerTexts, country = ''): Phrase | undefined {
+  const desk = texts.desks[country];
+  if (level > 1 && desk !== undefined) return fill(texts.desk, { x: own(desk) });
+  return level === 3 ? fill(texts.victim, {}) : undefined;
 }
 
 /** Those that were chosen, the message's own first among them; else the message's, else the default. */
@@ -139,9 +156,27 @@ function ownDomains({ domains, domainSuffixes, name }: Brand, language: BannerLa
   return alternatives[language].format(known) || name;
 }
 
-function closingLines({ closing }: BannerTexts, { brand, reportAddress }: BannerContext): string[] {
+function closingLines(
+  { closing }: BannerTexts,
+  language: BannerLanguage,
+  { brand, reportAddress }: BannerContext,
+): string[] {
   return [
-    ...(brand?.contactUrl ? [`${closing.contact} ${brand.contactUrl}`] : []),
+    ...(brand?.contactUrl
+      ? [`${closing.contact} ${brand.contactUrl}${checkedOn(closing, language, brand)}`]
+      : []),
     reportAddress ? `${closing.addedBy} ${closing.reportTo} ${reportAddress}` : closing.addedBy,
   ];
+}
+
+/** Nothing where nobody has looked: a date that is only that of the entry would be a false assurance. */
+function checkedOn(
+  { checked }: BannerTexts['closing'],
+  language: BannerLanguage,
+  { contactChecked }: Brand,
+): string {
+  if (contactChecked === undefined) return '';
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = date.format(new Date(contactChecked));
+  return ` ${plainText(fill(checked, { x: own(day) }))}`;
 }

@@ -1,7 +1,10 @@
+import { applyEdits } from './apply-edits.ts';
 import type { Banner } from './banner.ts';
+import { bufferOf } from './buffer-of.ts';
 import { withCharset } from './content-type.ts';
-import { displayedParts } from './displayed-parts.ts';
+import { displayedParts, displaysNoText, holdsSealed } from './displayed-parts.ts';
 import type { Edit } from './edit.ts';
+import { frontEdits, wrapEdits } from './envelope.ts';
 import { foldValue } from './folding.ts';
 import type { FieldRange } from './header-section.ts';
 import type { LinkManner } from './inert-markup.ts';
@@ -18,6 +21,7 @@ import { isInlinePgp, type SplicedPart, spliceTextPart } from './splice-text-par
  */
 export function bannerEdits(content: Buffer, banner: Banner, links?: LinkManner['treatment']): Edit[] {
   const root = readStructure(content);
+  if (root && displaysNoText(root)) return frontedEdits(content, root, banner, links);
   const parts = root ? displayedParts(root) : [];
   if (!root || parts.some((part) => isInlinePgp(content, part))) return [];
   const spliced = parts.flatMap((entity) => {
@@ -33,6 +37,42 @@ export function bannerEdits(content: Buffer, banner: Banner, links?: LinkManner[
     ...(rootPart ? rootFieldEdits(root, changedFields(root, rootPart)) : []),
     { kind: 'replace-body', body: root.header.lineEnd === '\n' ? toCarriageReturns(body) : body },
   ];
+}
+
+/** Where no text could take the banner: it gets a part of its own above the rest. */
+function frontedEdits(
+  content: Buffer,
+  root: Entity,
+  banner: Banner,
+  links: LinkManner['treatment'] | undefined,
+): Edit[] {
+  const edits = frontEdits(content, root, banner);
+  const fronted = bufferOf(applyEdits(content, edits));
+  const structure = edits.length > 0 ? readStructure(fronted) : undefined;
+  if (!structure) return [];
+  const { bodyStart, lineEnd } = structure.header;
+  const body = replaceRanges(fronted, bodyStart, inertReplacements(fronted, structure, links));
+  return [
+    ...edits.filter(({ kind }) => kind !== 'replace-body'),
+    { kind: 'replace-body', body: lineEnd === '\n' ? toCarriageReturns(body) : body },
+  ];
+}
+
+/**
+ * The edits that attach the message to its banner. Undefined where it is too large, and where it holds something signed
+ * or encrypted unless the administrator wants that wrapped, too; reports never are.
+ */
+export function wrappedEdits(
+  content: Buffer,
+  banner: Banner,
+  { original, wrapSigned }: { readonly original: Buffer; readonly wrapSigned: boolean },
+): Edit[] | undefined {
+  const root = readStructure(content);
+  const parts = root ? displayedParts(root) : [];
+  const isReport = root?.contentType.value === 'multipart/report';
+  const isProtected = !root || holdsSealed(root) || parts.some((part) => isInlinePgp(content, part));
+  if (isReport || (isProtected && !wrapSigned)) return undefined;
+  return wrapEdits(content, banner, original);
 }
 
 /** Forms of the message beside the text, which would act or be shown in its place. */

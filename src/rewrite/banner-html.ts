@@ -2,10 +2,13 @@ import type { BannerContent, Gist } from './banner-content.ts';
 import { type Declarations, inlineStyleAttribute, styleAttribute } from './banner-style.ts';
 import type { Phrase, Span } from './phrase.ts';
 
-/** Colours of a level. Text on its background has a contrast of at least 7:1 (WCAG AAA), the symbol too. */
+/**
+ * Colours of a level. Text on its background has a contrast of at least 7:1 (WCAG AAA), the symbol too. In dark mode
+ * Thunderbird keeps a bar only where white is 3.5 times as bright as it (its own measure), so none is much lighter.
+ */
 export const PALETTES = {
   1: { symbol: 'i', bar: '#17507f', background: '#eaf3fb', text: '#0b2239' },
-  2: { symbol: '!', bar: '#754700', background: '#fff4d6', text: '#2b1d00' },
+  2: { symbol: '!', bar: '#6b4100', background: '#fff4d6', text: '#2b1d00' },
   3: { symbol: '!!', bar: '#a3161f', background: '#fdeaea', text: '#3a0508' },
 } as const;
 
@@ -26,12 +29,15 @@ const LINE_LENGTH = 120;
  */
 export function bannerHtml(content: BannerContent): string {
   const palette = PALETTES[content.level];
+  // Thunderbird takes dark colours away in dark mode, but only where a style names one: without this the text would
+  // inherit the black of `all: initial` from here, on black.
+  const { text: color } = palette;
   const row = element(
     'tr',
-    [styleAttribute({ display: 'table-row' })],
-    symbolCell(palette) + textCell(palette, content),
+    [styleAttribute({ color, display: 'table-row' })],
+    symbolCell(palette, content) + textCell(palette, content),
   );
-  const rows = element('tbody', [styleAttribute({ display: 'table-row-group' })], row);
+  const rows = element('tbody', [styleAttribute({ color, display: 'table-row-group' })], row);
   const attributes = [
     'class="cf-banner"',
     `role="presentation" lang="${content.language}" dir="ltr"`,
@@ -56,7 +62,7 @@ export function paddedHtml(banner: Buffer, unit: number): Buffer {
   return Buffer.concat([banner.subarray(0, -1), Buffer.from(' '.repeat(missing)), banner.subarray(-1)]);
 }
 
-function symbolCell({ symbol, bar }: Palette): string {
+function symbolCell({ symbol, bar }: Palette, { preview }: BannerContent): string {
   const attributes = [
     'aria-hidden="true"',
     `width="28" align="center" valign="top" bgcolor="${bar}"`,
@@ -70,11 +76,25 @@ function symbolCell({ symbol, bar }: Palette): string {
       'background-color': bar,
     }),
   ];
-  return element('td', attributes, escaped(symbol));
+  return element('td', attributes, hiddenPreview(preview) + escaped(symbol));
+}
+
+/**
+ * The sender's own words before ours, for lists of messages alone: nobody sees them in the message, and no screen reader
+ * reads them. Should a client show them, they are white on the bar and below it nothing is lost.
+ */
+function hiddenPreview(preview: string | undefined): string {
+  if (!preview) return '';
+  const style = styleAttribute({
+    display: 'none',
+    color: '#ffffff',
+    font: '400 1px/1px Arial,Helvetica,sans-serif',
+  });
+  return element('div', [style], escaped(`${preview} `));
 }
 
 function textCell({ background, text }: Palette, content: BannerContent): string {
-  const { label, headline, statements, action, desk, closing, second } = content;
+  const { label, headline, statements, action, victims, closing, second, attached } = content;
   const attributes = [
     `align="left" valign="top" bgcolor="${background}"`,
     styleAttribute({
@@ -88,8 +108,9 @@ function textCell({ background, text }: Palette, content: BannerContent): string
   const blocks = [
     block(textStyle(text, '18px', '700'), `${escaped(`${label} – `)}${markup(headline)}`),
     block(textStyle(text, '15px', '700'), markup(action)),
-    block(textStyle(text, '15px', '400'), statements.map(markup).join(' ')),
-    ...(desk ? [block(textStyle(text, '15px', '400'), markup(desk))] : []),
+    ...(attached ? [block(textStyle(text, '15px', '400'), markup(attached))] : []),
+    ...statements.map((statement) => block(textStyle(text, '15px', '400'), markup(statement))),
+    ...(victims ? [block(textStyle(text, '15px', '400'), markup(victims))] : []),
     ...(second ? [secondLanguage(text, second)] : []),
     block(textStyle(text, '13px', '400'), escaped(closing.join(' · '))),
   ];
@@ -102,7 +123,10 @@ function secondLanguage(text: string, { language, label, headline, action }: Gis
     block(textStyle(text, '17px', '700'), `${escaped(`${label} \u{2013} `)}${markup(headline)}`),
     block(textStyle(text, '15px', '700'), markup(action)),
   ];
-  const attributes = [`lang="${language}"`, styleAttribute({ display: 'block', margin: '10px 0 6px' })];
+  const attributes = [
+    `lang="${language}"`,
+    styleAttribute({ color: text, display: 'block', margin: '10px 0 6px' }),
+  ];
   return element('div', attributes, blocks.join(''));
 }
 
@@ -110,8 +134,9 @@ function block(style: Declarations, html: string): string {
   return element('div', [styleAttribute({ ...style, display: 'block', margin: '0 0 6px' })], html);
 }
 
-function tableStyle({ bar, background }: Palette): Declarations {
+function tableStyle({ bar, background, text }: Palette): Declarations {
   return {
+    color: text,
     display: 'table',
     width: '100%',
     'box-sizing': 'border-box',
@@ -148,11 +173,24 @@ function markup(phrase: Phrase): string {
 /** Clients make links of domains, addresses and numbers; a dot in an element of its own keeps them from it. */
 function unlinked(text: string): string {
   const style = inlineStyleAttribute({ display: 'inline' });
-  return text
+  const html = text
     .split(/([.@])/)
     .map((piece) => (piece === '.' || piece === '@' ? `<span\n${style}>${piece}</span>` : escaped(piece)))
     .join('');
+  if (!isOnePiece(text)) return html;
+  return `<span\n${inlineStyleAttribute({ display: 'inline', 'white-space': 'nowrap' })}>${html}</span>`;
 }
+
+/**
+ * Of `proximus-` at the end of a line and `desk.example` on the next, people read the second. So domains and telephone
+ * numbers stay whole, as far as a telephone is wide.
+ */
+function isOnePiece(text: string): boolean {
+  return text.length <= LONGEST_PIECE && (/^[^\s]*[.-][^\s]*$/.test(text) || /^[\d +()/.-]+$/.test(text));
+}
+
+/** Characters that fit a line at 320 pixels. */
+const LONGEST_PIECE = 26;
 
 /** Text as ASCII markup, broken at spaces. */
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 import type { Problem } from '../documents/document.ts';
-import type { Located } from '../documents/yaml-document.ts';
+import type { Overlaid } from '../documents/overlay.ts';
 import type { Path } from '../documents/yaml-place.ts';
 import type { BannerTexts } from './banner-texts.ts';
 
@@ -57,7 +57,8 @@ const SLOTS: readonly (readonly [Path, readonly Slot[]])[] = [
   [['complaints'], ['y']],
   [['counterfactual'], ['own']],
   [['desk'], ['x']],
-  [['closing'], []],
+  [['wrapped'], []],
+  [['closing'], ['x']],
   [['links', 'shown'], ['y']],
   [['links', 'removed'], ['y']],
 ];
@@ -75,14 +76,26 @@ export function parseSentence(sentence: string): Piece[] {
 }
 
 /** Every text whose slots are not those that belong into it. */
-export function slotProblems(document: Located<BannerTexts>): Problem[] {
+export function slotProblems(document: Overlaid<BannerTexts>): Problem[] {
   return SLOTS.flatMap(([path, expected]) => {
     const found = new Set(sentencesAt(document.value, path).flatMap(slotsOf));
     const missing = expected.filter((slot) => !found.has(slot));
     const unknown = [...found].filter((slot) => !expected.some((known) => known === slot));
     return [
-      ...missing.map((slot) => document.problemAt(path, `${path.join('.')}: the slot {${slot}} is missing`)),
-      ...unknown.map((slot) => document.problemAt(path, `${path.join('.')}: {${slot}} is no slot here`)),
+      ...missing.map((slot) =>
+        document.problemAt(
+          path,
+          `${path.join('.')}: the slot {${slot}} is missing`,
+          'write it into the sentence',
+        ),
+      ),
+      ...unknown.map((slot) =>
+        document.problemAt(
+          path,
+          `${path.join('.')}: {${slot}} is no slot here`,
+          'remove it: nothing could be filled in',
+        ),
+      ),
     ];
   });
 }

@@ -16,11 +16,12 @@ const SYMBOLS = { 1: '[i]', 2: '[!]', 3: '[!!]' } as const;
  * or `From `, so none needs stuffing.
  */
 export function bannerText(content: BannerContent): string {
-  const { level, label, headline, statements, action, desk, closing, second } = content;
+  const { level, label, headline, statements, action, victims, closing, second, attached } = content;
   const blocks = [
     [plainText(action)],
+    ...(attached ? [[plainText(attached)]] : []),
     statements.map(plainText),
-    ...(desk ? [[plainText(desk)]] : []),
+    ...(victims ? [[plainText(victims)]] : []),
     ...(second ? [[`${second.label} – ${plainText(second.headline)}`, plainText(second.action)]] : []),
     closing,
   ];

@@ -39,10 +39,20 @@ export const BannerTexts = z.strictObject({
   partner: sentence,
   complaints: sentence,
   counterfactual: sentence,
+  /** What victims do, where nobody is known who takes their report. */
+  victim: sentence,
   /** What victims do, and who takes their report, by country. */
   desk: sentence,
   desks: z.record(z.string().regex(/^[A-Z]{2}$/), sentence),
-  closing: z.strictObject({ contact: sentence, addedBy: sentence, reportTo: sentence }),
+  /** Where the message as it came is attached. */
+  wrapped: sentence,
+  /** `checked` stands behind the contact page, with a date for {x}. */
+  closing: z.strictObject({
+    contact: sentence,
+    checked: sentence,
+    addedBy: sentence,
+    reportTo: sentence,
+  }),
   /** Behind a link, where {y} is the domain it leads to. */
   links: z.strictObject({ shown: sentence, removed: sentence }),
   /** With the spaces that belong to them. */

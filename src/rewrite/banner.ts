@@ -1,6 +1,7 @@
 import type { Verdict } from '../verdict/verdict.ts';
 import { type BannerContext, bannerContent } from './banner-content.ts';
 import { bannerHtml } from './banner-html.ts';
+import { type BannerPhrases, bannerPhrases } from './banner-phrases.ts';
 import { bannerText } from './banner-text.ts';
 import type { LinkWords } from './banner-texts.ts';
 
@@ -10,6 +11,8 @@ export interface Banner {
   readonly text: string;
   /** What stands behind the links of a message that gets it. */
   readonly links: LinkWords;
+  /** By which copies of it are known. */
+  readonly phrases: BannerPhrases;
 }
 
 /** The banner for a verdict; undefined for verdicts that get none. */
@@ -20,6 +23,7 @@ export function renderBanner(verdict: Verdict, context: BannerContext): Banner |
       html: bannerHtml(content),
       text: bannerText(content),
       links: context.banners[content.language].links,
+      phrases: bannerPhrases(context.banners),
     }
   );
 }

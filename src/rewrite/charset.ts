@@ -52,6 +52,12 @@ export function recodeToUtf8(bytes: Uint8Array, label: string): Uint8Array | und
   return undefined;
 }
 
+/** Bytes with one character for each: those of a single-byte charset, for any other label those of latin1. */
+export function decodeSingleByte(bytes: Buffer, label: string): string {
+  const decoder = decoderOf(label === 'us-ascii' ? 'windows-1252' : label);
+  return decoder && SINGLE_BYTE.test(decoder.encoding) ? decoder.decode(bytes) : bytes.toString('latin1');
+}
+
 /** Whether a label means UTF-8. */
 export function isUtf8(label: string): boolean {
   return decoderOf(label)?.encoding === 'utf-8';

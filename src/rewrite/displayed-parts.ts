@@ -25,6 +25,16 @@ export function displayedParts(root: Entity): readonly Entity[] {
   return firstDisplayed(root) ?? [];
 }
 
+/** Whether a message has no text that is shown at once, and nothing that must stay as it is stands in its place. */
+export function displaysNoText(root: Entity): boolean {
+  return firstDisplayed(root) === undefined && !root.contentType.value.startsWith('message/');
+}
+
+/** Whether any part is signed, encrypted or a report. */
+export function holdsSealed(entity: Entity): boolean {
+  return isSealed(entity) || entity.children.some(holdsSealed);
+}
+
 /** Undefined where nothing is displayed, so that the next part is the first; empty where the search ends. */
 function firstDisplayed(entity: Entity): readonly Entity[] | undefined {
   const type = entity.contentType.value;

@@ -66,6 +66,11 @@ export function fieldValue(content: Buffer, field: FieldRange): string {
     .trim();
 }
 
+/** The value of a field as bytes in latin1, with its folds, without the white space around it. */
+export function rawValue(content: Buffer, { valueStart, end }: FieldRange): string {
+  return content.toString('latin1', valueStart, end).trim();
+}
+
 /** How the line that ends with the LF at this place ends. */
 function lineEndAt(content: Uint8Array, lineFeed: number): LineEnd {
   return content[lineFeed - 1] === CR ? '\r\n' : '\n';

@@ -19,9 +19,13 @@ export interface HtmlBody {
  */
 const LIMITS = { depth: 400, elements: 60_000 } as const;
 
-/** Reads HTML as browsers do (WHATWG HTML §13.2). Undefined beyond the limits. */
-export function readHtmlTree(html: string): HtmlBody | undefined {
-  const parser = new LimitedParser({ scriptingEnabled: false });
+/**
+ * Reads HTML as browsers do (WHATWG HTML §13.2). Undefined beyond the limits.
+ *
+ * @param withPlaces whether each node tells where it stands in the HTML
+ */
+export function readHtmlTree(html: string, withPlaces = false): HtmlBody | undefined {
+  const parser = new LimitedParser({ scriptingEnabled: false, sourceCodeLocationInfo: withPlaces });
   parser.tokenizer.write(html, true);
   if (parser.exceeded) return undefined;
   const root = childElement(parser.document, 'html');

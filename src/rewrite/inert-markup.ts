@@ -11,8 +11,11 @@ export interface LinkManner {
   readonly words: LinkWords;
 }
 
-/** Where a removed target is kept, so that the message can be read as it came. No client follows it. */
-export const KEPT_TARGET = 'data-cf-href';
+/**
+ * Where a removed target is kept, so that the message can be read as it came. No client follows it. It may not end in
+ * `href`: Roundcube looks for `href="…"` alone when it writes a message as text, and lists what it finds below a reply.
+ */
+export const KEPT_TARGET = 'data-cf-target';
 
 /** Our own classes, also as webmail renames them: `x_cf-banner` (Outlook), `m_123cf-banner` (Gmail). */
 const OUR_CLASS = new RegExp(`(?:^|\\s|_|\\d)(?:cf-banner|${LABEL_CLASS})(?:\\s|$)`);

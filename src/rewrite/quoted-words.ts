@@ -16,8 +16,20 @@ const QUOTATION_MARKS = /["\p{Pi}\p{Pf}„‚‟‛〝〞〟＂]/gu;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** What lists of messages show at most. */
+const PREVIEW_LENGTH = 120;
+
+/** The beginning of a message as lists of messages show it: one line, visible, cut. */
+export function quotablePreview(text: string): string {
+  return quotation(text, PREVIEW_LENGTH);
+}
+
 /** A sender's words as they may stand between our quotation marks: one line, visible, short. */
 export function quotableWords(words: string): string {
+  return quotation(words, QUOTATION_LENGTH);
+}
+
+function quotation(words: string, length: number): string {
   const visible = words
     .slice(0, SCANNED_LENGTH)
     .replace(/\s/g, ' ')
@@ -25,10 +37,10 @@ export function quotableWords(words: string): string {
     .replace(QUOTATION_MARKS, "'")
     .replace(/ {2,}/g, ' ')
     .trim();
-  const quotation = Array.from(graphemes.segment(visible), ({ segment }) => shortGrapheme(segment));
-  const cut = quotation.slice(0, QUOTATION_LENGTH).join('');
+  const all = Array.from(graphemes.segment(visible), ({ segment }) => shortGrapheme(segment));
+  const cut = all.slice(0, length).join('');
   const short = Array.from(cut).slice(0, CODE_POINTS).join('');
-  return short.length === quotation.join('').length ? short : `${withoutHalfWord(short)}…`;
+  return short.length === all.join('').length ? short : `${withoutHalfWord(short)}…`;
 }
 
 /** Cuts at a space where one is near the end, for half a number tells a lie. */

@@ -1,5 +1,6 @@
 import { bufferOf } from './buffer-of.ts';
 import { displayedParts } from './displayed-parts.ts';
+import { withoutEnvelope } from './envelope.ts';
 import { revivedInvites } from './inert-parts.ts';
 import { readStructure } from './mime-structure.ts';
 import { replaceRanges } from './replacement.ts';
@@ -12,6 +13,16 @@ import { unspliceTextPart } from './splice-text-part.ts';
  */
 export function removeBanner(content: Uint8Array): Uint8Array {
   const bytes = bufferOf(content);
+  return withoutEnvelope(revived(bytes)) ?? withoutBanner(bytes);
+}
+
+/** With its invites, which a banner in front of one has made files. */
+function revived(bytes: Buffer): Buffer {
+  const root = readStructure(bytes);
+  return root ? replaceRanges(bytes, 0, revivedInvites(bytes, root)) : bytes;
+}
+
+function withoutBanner(bytes: Buffer): Buffer {
   const root = readStructure(bytes);
   const texts = (root ? displayedParts(root) : []).flatMap((entity) => {
     const raw = unspliceTextPart(bytes, entity);

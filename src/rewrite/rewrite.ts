@@ -1,19 +1,23 @@
+import type { Authentication } from '../authentication/authentication.ts';
+import { formatAuthenticationResults } from '../authentication/format-authentication-results.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { applyEdits } from './apply-edits.ts';
 import { renderBanner } from './banner.ts';
 import type { BannerContext } from './banner-content.ts';
-import { bannerEdits } from './banner-edits.ts';
+import { bannerEdits, wrappedEdits } from './banner-edits.ts';
 import type { BannerLanguage } from './banner-texts.ts';
 import { bufferOf } from './buffer-of.ts';
+import { dispositionFor, treatmentFor } from './disposition.ts';
 import type { Edit } from './edit.ts';
+import { exchangeEdits, withoutEnvelope, wrappedOriginal } from './envelope.ts';
+import { foldValue } from './folding.ts';
 import { insertVerdictFields } from './header-fields.ts';
 import { readHeaderSection } from './header-section.ts';
 import { headerToken } from './header-token.ts';
-import { levelOf } from './level.ts';
 import { toCarriageReturns } from './line-ends.ts';
 import { restoredMessage } from './restored-message.ts';
 import { deleteStaleFields } from './stale-fields.ts';
-import { type BannerChoices, isBannerKind, planFor } from './treatment.ts';
+import { type BannerChoices, type BannerPlan, planFor } from './treatment.ts';
 
 /** What does not depend on the message. */
 export interface RewriteOptions {
@@ -21,6 +25,8 @@ export interface RewriteOptions {
   readonly id: string;
   /** Whether the mail server can have the body changed. */
   readonly replaceBody: boolean;
+  /** Whether the mail server can hold the message; false makes the treatment `quarantine` mean `contain`. */
+  readonly canQuarantine?: boolean | undefined;
   /** The mildest verdict that gets a banner. */
   readonly bannerFrom: 'intermediary' | 'suspicious' | 'impersonation' | 'never';
   /** How the message is treated beyond that; what is missing is `DEFAULT_PLAN`. */
@@ -29,6 +35,8 @@ export interface RewriteOptions {
   readonly defaultLanguage: BannerLanguage;
   /** Where readers report a mistaken banner. */
   readonly reportAddress?: string;
+  /** Our name in `Authentication-Results` (RFC 8601 §2.5), lower case; without one no such field is written. */
+  readonly authservId?: string;
 }
 
 /** A judged message. */
@@ -36,6 +44,8 @@ export interface RewriteInput extends RewriteOptions, Omit<BannerContext, 'plan'
   /** RFC 5322, lines ending in CRLF or LF. */
   readonly content: Uint8Array;
   readonly verdict: Verdict;
+  /** What was found out about the sender; kept in a field where the body changes. */
+  readonly authentication?: Authentication;
   /** Of the envelope; empty for `<>`, whose reports take no banner. */
   readonly reversePath?: string | undefined;
   /** Of the envelope: whose choices hold. */
@@ -55,11 +65,12 @@ export function rewrite(input: RewriteInput): readonly Edit[] {
   const received = bufferOf(input.content);
   const edits = input.replaceBody ? bodyEdits(input, received) : [];
   return [
-    ...deleteStaleFields(readHeaderSection(received).fields),
+    ...deleteStaleFields(received, input.authservId),
     ...edits.filter(({ kind }) => kind !== 'replace-body'),
+    ...(edits.length > 0 ? authenticationResults(input) : []),
     ...insertVerdictFields(verdict, id),
     ...edits.filter(({ kind }) => kind === 'replace-body'),
-    ...quarantine(verdict, id),
+    ...quarantine({ ...verdict, disposition: dispositionFor(input) }, id),
   ];
 }
 
@@ -67,21 +78,37 @@ export function rewrite(input: RewriteInput): readonly Edit[] {
 function bodyEdits(input: RewriteInput, received: Buffer): Edit[] {
   if (received.length > BODY_LIMIT) return [];
   const judged = bufferOf(restoredMessage(received));
-  const edits = treatedBody(input, judged);
+  const edits = treatedBody(input, judged, received);
   const treated = edits.length > 0 ? applyEdits(judged, edits) : judged;
   if (bodyOf(bufferOf(treated)).equals(bodyOf(received))) return [];
+  if (withoutEnvelope(received)) return exchangeEdits(received, bufferOf(treated));
   return edits.length > 0 ? edits : [replaceBody(judged)];
 }
 
-function treatedBody(input: RewriteInput, content: Buffer): Edit[] {
-  const { verdict } = input;
-  if (!takesBanner(input) || !isBannerKind(verdict.kind)) return [];
+/** Mail to `<>` is a report of some mail server, whose readers are programs. */
+function treatedBody(input: RewriteInput, content: Buffer, received: Buffer): Edit[] {
+  const { verdict, reversePath } = input;
+  const treatment = treatmentFor(input);
+  if (treatment === 'observe' || reversePath === '') return [];
   const plan = planFor(input.choices ?? {}, input.forwardPaths ?? []);
-  const treatment = plan.treatment[verdict.kind];
-  const banner = treatment === 'observe' ? undefined : renderBanner(verdict, { ...input, plan });
+  const wrapped = treatment === 'wrap' ? wrappedBody(input, content, received, plan) : undefined;
+  if (wrapped) return wrapped;
+  const banner = renderBanner(verdict, { ...input, plan });
   if (!banner) return [];
   const links = plan.links === 'remove' && verdict.kind !== 'impersonation' ? 'show' : plan.links;
   return treatment === 'annotate' ? bannerEdits(content, banner) : bannerEdits(content, banner, links);
+}
+
+/** What was attached when the message passed before is attached again, byte for byte. */
+function wrappedBody(
+  input: RewriteInput,
+  content: Buffer,
+  received: Buffer,
+  plan: BannerPlan,
+): Edit[] | undefined {
+  const banner = renderBanner(input.verdict, { ...input, plan, wrapped: true });
+  const original = wrappedOriginal(received) ?? received;
+  return banner && wrappedEdits(content, banner, { original, wrapSigned: plan.wrapSigned });
 }
 
 function bodyOf(content: Buffer): Buffer {
@@ -96,17 +123,15 @@ function replaceBody(content: Buffer): Edit {
 
 /** The edits for a message of which nothing could be found out: a missing field must never mean "clean". */
 export function rewriteUnavailable(content: Uint8Array, id: string): readonly Edit[] {
-  const { fields } = readHeaderSection(bufferOf(content));
-  return [...deleteStaleFields(fields), ...insertVerdictFields({ kind: 'unavailable' }, id)];
+  return [...deleteStaleFields(bufferOf(content)), ...insertVerdictFields({ kind: 'unavailable' }, id)];
 }
 
-function takesBanner({ verdict, reversePath, bannerFrom }: RewriteInput): boolean {
-  return (
-    reversePath !== '' &&
-    verdict.disposition !== 'deliver' &&
-    bannerFrom !== 'never' &&
-    levelOf(verdict.kind) >= levelOf(bannerFrom)
-  );
+/** What was found out about the sender, for those behind us: a new body breaks the signatures that it came with. */
+function authenticationResults({ authservId, authentication }: RewriteInput): Edit[] {
+  if (authservId === undefined || authentication?.authority === undefined) return [];
+  const name = 'Authentication-Results';
+  const value = foldValue(name, formatAuthenticationResults(authservId, authentication));
+  return [{ kind: 'insert-field', name, value }];
 }
 
 function quarantine({ disposition, kind, brand = 'none' }: Verdict, id: string): Edit[] {

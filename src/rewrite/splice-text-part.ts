@@ -1,14 +1,18 @@
 import { decodeBytes } from '../message/charset.ts';
 import type { Banner } from './banner.ts';
 import { bannerHtmlLength, paddedHtml } from './banner-html.ts';
+import type { BannerPhrases } from './banner-phrases.ts';
 import { bannerTextLength, paddedText } from './banner-text.ts';
 import { asciiForm, charsetLabel, encodeText, isAsciiCompatible, isUtf8, recodeToUtf8 } from './charset.ts';
 import { containedHtml, releasedHtml } from './contained-html.ts';
 import type { LineEnd } from './header-section.ts';
+import { htmlBannerSpans } from './html-banner-spans.ts';
 import { htmlInsertionPoint } from './html-insertion-point.ts';
 import type { LinkManner } from './inert-markup.ts';
+import { areApart, locateText, withoutSpans } from './located-text.ts';
 import type { Entity } from './mime-structure.ts';
 import { switchOffAddresses, switchOnAddresses } from './text-addresses.ts';
+import { forgedTextSpans, textBannerSpans } from './text-banner-spans.ts';
 import { QUOTED_PRINTABLE, type TransferEncoding, transferEncodingOf } from './transfer-encoding.ts';
 
 /** A text part with its banner. */
@@ -65,11 +69,13 @@ export function spliceTextPart(
   if (!place) return undefined;
   const cleared = place.existing === 0 ? part : withoutBanner(part, place);
   if (part.isHtml) return spliceHtml(cleared, place.offset, banner.html);
-  return spliceText(
-    links === 'remove' ? inText(cleared, switchOffAddresses) : cleared,
-    place.offset,
-    banner.text,
-  );
+  const own = links ? withoutForgedText(cleared, banner.phrases) : cleared;
+  return spliceText(links === 'remove' ? inText(own, switchOffAddresses) : own, place.offset, banner.text);
+}
+
+/** Copies of a banner further down would speak for us; where the message may be changed, they go. */
+function withoutForgedText(part: TextPart, phrases: BannerPhrases): TextPart {
+  return isAsciiCompatible(part.charset) ? withoutForeignBanners(part, phrases, true) : part;
 }
 
 /**
@@ -84,6 +90,31 @@ export function unspliceTextPart(content: Buffer, entity: Entity): Buffer | unde
   return inText(cleared, part.isHtml ? releasedHtml : switchOnAddresses).raw;
 }
 
+/**
+ * The body of a text part without any banner that was copied into it; every other byte stays. Undefined when there is
+ * none.
+ */
+export function withoutCopies(content: Buffer, entity: Entity, phrases: BannerPhrases): Buffer | undefined {
+  const part = readTextPart(content, entity);
+  if (!part || part.decoded.length > HTML_LIMIT || !isAsciiCompatible(part.charset)) return undefined;
+  const cleared = withoutForeignBanners(part, phrases);
+  return cleared === part ? undefined : cleared.raw;
+}
+
+/** Without the banners that stand anywhere in the text; the same part where there are none. */
+function withoutForeignBanners(part: TextPart, phrases: BannerPhrases, forged = false): TextPart {
+  const { text, byteAt } = locateText(part.decoded, part.charset);
+  const spans = part.isHtml ? htmlBannerSpans(text, phrases) : textBannerSpans(text, phrases);
+  const others = forged ? forgedTextSpans(text) : [];
+  const all = [...spans, ...others.filter((other) => spans.every((span) => areApart(span, other)))];
+  if (all.length === 0) return part;
+  const raw = all
+    .toSorted((left, right) => right.start - left.start)
+    .map(({ start, end }) => ({ start: byteAt(start), end: byteAt(end) }))
+    .reduce((rest, { start, end }) => part.encoding.remove(rest, start, end - start), part.raw);
+  return { ...part, raw, decoded: part.encoding.decode(raw) };
+}
+
 /** A part with its text changed, anew in its encoding; the same where nothing changes. Only for ASCII characters. */
 function inText(part: TextPart, change: (text: string) => string): TextPart {
   if (!isAsciiCompatible(part.charset)) return part;
@@ -96,11 +127,12 @@ function inText(part: TextPart, change: (text: string) => string): TextPart {
 
 function containPart(
   part: TextPart,
-  { html, links }: Banner,
+  { html, links, phrases }: Banner,
   treatment: LinkManner['treatment'],
 ): SplicedPart {
   const { decoded, encoding, lineEnd, charset } = part;
-  const sent = decodeBytes(decoded, charset);
+  const whole = decodeBytes(decoded, charset);
+  const sent = withoutSpans(whole, htmlBannerSpans(whole, phrases));
   const contained = containedHtml(sent, html, { treatment, words: links }).replaceAll('\n', lineEnd);
   const target = encoding.identity ? QUOTED_PRINTABLE : encoding;
   return {

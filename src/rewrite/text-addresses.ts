@@ -2,7 +2,7 @@
 const WEB_ADDRESS = /\bhttp(s?):\/\/([^\s<>"/?#]{1,300})/gi;
 
 /** An address that clients complete on their own. */
-const BARE_ADDRESS = /(?<![\w/.-])www\.[\w.-]{1,300}/gi;
+const BARE_ADDRESS = /(?<![\w/.-])www(?:\.[\w-]{1,63}){1,20}/gi;
 
 /** Plain text whose web addresses no client makes a link of: `hxxps://host[.]example/path`, as analysts write them. */
 export function switchOffAddresses(text: string): string {

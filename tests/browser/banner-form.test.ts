@@ -1,26 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../servers/require-servers.ts';
+import { axeViolations } from './axe-violations.ts';
 import { BANNER_SAMPLES } from './banner-samples.ts';
 import { lookAtBanner } from './banner-sight.ts';
 import { startChromium } from './chromium.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let page: Page;
 
 function document(html: string, direction = 'ltr'): string {
   return `<!doctype html><html lang=en dir=${direction}><meta charset=utf-8><title>x</title><body><main><h1>Mail</h1>${html}<p>x</p></main>`;
-}
-
-/** Rules of WCAG 2 (A, AA, AAA) that the page breaks, with the first element that does. */
-function violations(): Promise<string[]> {
-  return page.evaluate<string[]>(
-    `${AXE};axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 80)))`,
-  );
 }
 
 describeWith(['chromium'], 'the form of a banner', () => {
@@ -33,7 +23,7 @@ describeWith(['chromium'], 'the form of a banner', () => {
 
   it.each(BANNER_SAMPLES)('breaks no rule of accessibility: $kind in $language', async ({ html }) => {
     await page.setContent(document(html));
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   // The fonts of a bare test machine are a tenth wider than Arial.

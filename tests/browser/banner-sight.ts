@@ -23,7 +23,13 @@ export interface BannerSight {
 
 const PROBE = readFileSync(new URL('probe-banner.js', import.meta.url), 'utf8');
 
+/** Webmail puts something in front of the names of classes. */
+const BANNER = '[class$="cf-banner"]';
+
+/** JavaScript whose value is the `BannerSight` of the document in which it runs. */
+export const LOOK_AT_BANNER = `${PROBE};probeBanner(${JSON.stringify(BANNER)})`;
+
 /** Probes every line of the banner by hit testing, so that the browser itself says what lies on top. */
 export function lookAtBanner(page: Page): Promise<BannerSight> {
-  return page.evaluate<BannerSight>(`${PROBE};probeBanner()`);
+  return page.evaluate<BannerSight>(LOOK_AT_BANNER);
 }

@@ -1,4 +1,4 @@
-/** Runs in the page. `probeBanner()` tells what somebody sees of the banner; the shape is `BannerSight`. */
+/** Runs in the page. `probeBanner(selector)` tells what somebody sees of the banner; the shape is `BannerSight`. */
 
 function luminance(colour) {
   const channels = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((channel) => Number(channel) / 255);
@@ -60,8 +60,8 @@ function sum(numbers) {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-globalThis.probeBanner = () => {
-  const banners = document.querySelectorAll('.cf-banner');
+globalThis.probeBanner = (selector) => {
+  const banners = document.querySelectorAll(selector);
   const [banner] = banners;
   if (!banner) return { count: 0 };
   const { left, top, width, height } = banner.getBoundingClientRect();

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { linkLabel } from '../../src/rewrite/link-label.ts';
 import { BANNER_SAMPLES } from '../browser/banner-samples.ts';
-import { CLIENT_SUPPORT, UNTESTED } from './client-support.ts';
+import { CLIENT_SUPPORT, FACTS, lackingClients, MARKUP_SUPPORT, UNTESTED } from './client-support.ts';
 
 interface Styled {
   readonly tagName: string;
@@ -47,6 +47,14 @@ describe('the properties of a banner, against what mail clients know', () => {
     },
   );
 
+  it.each(Object.values(CLIENT_SUPPORT))(
+    '$feature is as caniemail has it',
+    ({ feature, tested, instead }) => {
+      expect(FACTS.features[`css-${feature}`]?.[0]).toBe(tested);
+      expect(lackingClients(`css-${feature}`)?.length === 0 || instead !== '').toBe(true);
+    },
+  );
+
   it('lists none that is not used', () => {
     const used = new Set(DECLARATIONS.map(([property]) => property));
     expect(
@@ -77,5 +85,57 @@ describe('the properties of a banner, against what mail clients know', () => {
     ),
   )('pads table cells only: $tagName', ({ declarations }) => {
     expect(declarations.some(([property]) => property === 'padding')).toBe(false);
+  });
+});
+
+/** Elements, and attributes in brackets. */
+const MARKUP = new Set(
+  ELEMENTS.flatMap(({ tagName, attributes }) => [
+    tagName,
+    ...[...attributes.keys()].map((name) => `[${name}]`),
+  ]),
+);
+
+describe('the elements and attributes of a banner, against what mail clients know', () => {
+  it.each([...MARKUP])('%s is known, or does no harm', (name) => {
+    const support = MARKUP_SUPPORT[name];
+    expect(support).toBeDefined();
+    const lacking = support?.feature === undefined ? ['nobody knows'] : lackingClients(support.feature);
+    expect(lacking).toBeDefined();
+    if (lacking && lacking.length > 0) expect(support?.instead).not.toBe('');
+  });
+
+  it('lists none that is not used', () => {
+    expect(Object.keys(MARKUP_SUPPORT).filter((name) => !MARKUP.has(name))).toEqual([]);
+  });
+
+  it('has an answer of every client about every fact, and no fact that nothing needs', () => {
+    const needed = new Set([
+      'css-important',
+      ...Object.values(CLIENT_SUPPORT).map(({ feature }) => `css-${feature}`),
+      ...Object.values(MARKUP_SUPPORT).map(({ feature }) => feature),
+    ]);
+    for (const [feature, [tested, support]] of Object.entries(FACTS.features)) {
+      expect(needed).toContain(feature);
+      expect(tested).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(support).toMatch(/^[yanu](?: [yanu]){4}$/);
+    }
+  });
+
+  it('needs nothing that Outlook on Windows does not know', () => {
+    const unknown = [...MARKUP].filter((name) => {
+      const { feature } = MARKUP_SUPPORT[name] ?? {};
+      return feature !== undefined && FACTS.features[feature]?.[1].startsWith('n');
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  // Outlook on Windows ignores what is important in a style attribute, Orange and GMX remove it.
+  it('says everything once without !important, and first', () => {
+    for (const { attributes } of ELEMENTS) {
+      const style = attributes.get('style') ?? '';
+      const [plain = '', important = ''] = style.split(/(?<=;)all:(?:initial|unset) !important;/);
+      expect(important.replaceAll(' !important', '')).toBe(plain.replace(/;$/, ''));
+    }
   });
 });

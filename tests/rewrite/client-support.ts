@@ -1,3 +1,22 @@
+import { readFileSync } from 'node:fs';
+
+/** Facts of caniemail.com, as far as banners need them. */
+interface Facts {
+  readonly clients: readonly string[];
+  /** By file name there: when it was tested last, and what each client does. */
+  readonly features: Readonly<Record<string, readonly [tested: string, support: string]>>;
+}
+
+/** Our own file, whose form the tests check by reading all of it. */
+export const FACTS: Facts = JSON.parse(readFileSync(new URL('caniemail.json', import.meta.url), 'utf8'));
+
+/** The large clients that do not wholly know a feature; undefined where nobody has tested it. */
+export function lackingClients(feature: string): string[] | undefined {
+  const [, support] = FACTS.features[feature] ?? [];
+  const answers = support?.split(' ');
+  return answers && FACTS.clients.filter((_, index) => answers[index] !== 'y');
+}
+
 /**
  * What mail clients do with the CSS that banners use. Facts from caniemail.com (github.com/hteumeuleu/caniemail, MIT),
  * read on 2026-11-22; `tested` is the date of the newest full test there, and the file is `_features/css-<feature>.md`.
@@ -44,7 +63,12 @@ export const CLIENT_SUPPORT: Readonly<Record<string, ClientSupport>> = {
     missing: ['Outlook Windows', 'Yahoo', 'AOL', 'Gmail mobile webmail'],
     instead: 'the table is two pixels wider there',
   },
-  direction: { feature: 'direction', tested: '2021-10-05', ...NOTHING_MISSING },
+  direction: {
+    feature: 'direction',
+    tested: '2021-10-05',
+    missing: ['Gmail mobile webmail, which mirrors a whole message with words from right to left'],
+    instead: 'words keep their order there; the lines of the banner begin on the right',
+  },
   display: {
     feature: 'display',
     tested: '2021-12-01',
@@ -66,7 +90,7 @@ export const CLIENT_SUPPORT: Readonly<Record<string, ClientSupport>> = {
   'overflow-wrap': {
     feature: 'overflow-wrap',
     tested: '2022-08-03',
-    missing: ['Gmail', 'Outlook', 'Yahoo', 'AOL'],
+    missing: ['Gmail', 'Outlook', 'Apple Mail', 'Yahoo', 'AOL'],
     instead: 'long words only: domains are cut at 60 characters and quotations at 60',
   },
   padding: {
@@ -82,6 +106,18 @@ export const CLIENT_SUPPORT: Readonly<Record<string, ClientSupport>> = {
     instead: 'ours are left and center',
   },
   'vertical-align': { feature: 'vertical-align', tested: '2020-12-21', ...NOTHING_MISSING },
+  visibility: {
+    feature: 'visibility',
+    tested: '2019-02-28',
+    missing: ['Gmail', 'Outlook Windows'],
+    instead: 'the value visible is what there is without it',
+  },
+  'white-space': {
+    feature: 'white-space',
+    tested: '2019-02-28',
+    missing: ['Outlook Windows', 'Gmail apps with other accounts'],
+    instead: 'a long domain may be broken at a hyphen there',
+  },
   width: {
     feature: 'width',
     tested: '2019-09-27',
@@ -96,5 +132,33 @@ export const UNTESTED: Readonly<Record<string, string>> = {
   all: 'resets what a sender’s style sheet says; where unknown, our declarations still follow it',
   color: 'known since the first version of CSS',
   'unicode-bidi': 'keeps a sender from turning our text around; the attribute dir says the same',
-  visibility: 'the value visible is what there is without it',
+};
+
+/** Elements, and attributes in brackets: the feature there if it has one, and why it does no harm where it is lacking. */
+export const MARKUP_SUPPORT: Readonly<
+  Record<string, { readonly feature?: string; readonly instead: string }>
+> = {
+  table: { feature: 'html-table', instead: '' },
+  tbody: { feature: 'html-table', instead: '' },
+  tr: { feature: 'html-table', instead: '' },
+  td: { feature: 'html-table', instead: '' },
+  div: { feature: 'html-div', instead: '' },
+  span: { feature: 'html-span', instead: '' },
+  b: { instead: 'known since the first version of HTML; it only parts words' },
+  '[align]': { feature: 'html-align', instead: '' },
+  '[aria-hidden]': { feature: 'html-aria-hidden', instead: 'the symbol is read out, as punctuation' },
+  '[bgcolor]': { instead: 'repeats background-color' },
+  '[border]': { instead: 'takes away a frame that no client draws by itself' },
+  '[cellpadding]': { instead: 'repeats padding' },
+  '[cellspacing]': { feature: 'html-cellspacing', instead: '' },
+  '[class]': { instead: 'we know our own banner by it; its look does not depend on it' },
+  '[dir]': {
+    feature: 'html-dir',
+    instead: 'repeats direction; the faults are those of links and of mirrored words',
+  },
+  '[lang]': { feature: 'html-lang', instead: '' },
+  '[role]': { feature: 'html-role', instead: '' },
+  '[style]': { instead: 'every attribute above that repeats a property' },
+  '[valign]': { feature: 'html-valign', instead: '' },
+  '[width]': { feature: 'html-width', instead: 'faulty on pictures only, of which there is none' },
 };

@@ -117,7 +117,7 @@ describe('links', () => {
       'lose their target in an impersonation',
       LINK,
       {},
-      '<a data-cf-href="https://www.proximus.be@x.evil.example/a?b">www<span>.</span>proximus<span>.</span>be</a><span class="cf-domain">[lien désactivé, menait à evil<b>.</b>example]</span>',
+      '<a data-cf-target="https://www.proximus.be@x.evil.example/a?b">www<span>.</span>proximus<span>.</span>be</a><span class="cf-domain">[lien désactivé, menait à evil<b>.</b>example]</span>',
     ],
     [
       'keep it where links are to be shown only',
@@ -136,13 +136,13 @@ describe('links', () => {
       'to a telephone',
       '<a href="tel:+32 2 555">a</a>',
       {},
-      '<a data-cf-href="tel:+32 2 555">a</a><span class="cf-domain">[lien désactivé, menait à +32 2 555]</span>',
+      '<a data-cf-target="tel:+32 2 555">a</a><span class="cf-domain">[lien désactivé, menait à +32 2 555]</span>',
     ],
     [
       'within a picture',
       '<map><area href="https://evil.example/"></map>',
       {},
-      '<map><area data-cf-href="https://evil.example/"></map>',
+      '<map><area data-cf-target="https://evil.example/"></map>',
     ],
   ])('%s', (_, html, changes, expected) => {
     const numeric = expected.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
@@ -209,15 +209,17 @@ describe('other parts', () => {
     ['signed', SIGNED],
     ['reported', SIGNED.replace('signed', 'report')],
     ['encrypted', SIGNED.replace('signed', 'encrypted')],
-    [
-      'forwarded',
-      alternatives(
-        `Content-Type: message/rfc822\r\n\r\nFrom: a@b.example\r\nContent-Type: text/html\r\n\r\n<a href=x>y`,
-      ),
-    ],
     ['inline PGP', 'From: a@b.example\r\n\r\n-----BEGIN PGP SIGNED MESSAGE-----\r\nhttps://a.example/\r\n'],
   ])('leaves what is %s byte for byte', (_, content) => {
     expect(treated(content).endsWith(content)).toBe(true);
+  });
+
+  it('leaves a message that is forwarded alone byte for byte, below the banner', () => {
+    const content = alternatives(
+      `Content-Type: message/rfc822\r\n\r\nFrom: a@b.example\r\nContent-Type: text/html\r\n\r\n<a href=x>y`,
+    );
+    expect(treated(content)).toContain(content.slice(content.indexOf('\r\n\r\n')));
+    expect(treated(content)).toMatch(/^Content-Type: multipart\/mixed; boundary="=_cf-front-0="/m);
   });
 
   it('reads HTML in charsets where tags are other bytes', () => {
