@@ -1,5 +1,6 @@
 import type { Language, Link } from '../message/message.ts';
 import type { FileType } from './file-type.ts';
+import type { PictureLogo } from './picture-logo.ts';
 
 /** What a file is to a reader who opens it. */
 export type AttachmentKind = 'page' | 'document' | 'picture' | 'archive' | 'program' | 'other';
@@ -49,13 +50,15 @@ export interface AttachmentContent {
   /** By its first bytes, whatever its name and Content-Type say. */
   readonly type: FileType;
   readonly kind: AttachmentKind;
-  /** What a reader reads in it, as lines; empty for pictures. */
+  /** What a reader reads in it, as lines. Of pictures and scanned pages: words that were read in them, else empty. */
   readonly text: string;
   readonly language: Language;
   /** Links within it, and those in its QR codes (`kind: 'code'`). */
   readonly links: readonly Link[];
   /** What its QR codes say, as they say it. */
   readonly codes: readonly string[];
+  /** Logos recognised in a picture by their shape. */
+  readonly logos: readonly PictureLogo[];
   readonly forms: readonly AttachedForm[];
   readonly scripts: readonly ScriptTrait[];
   /** Names of the entries of an archive. */
@@ -76,6 +79,7 @@ export type Inside = Partial<
     | 'text'
     | 'links'
     | 'codes'
+    | 'logos'
     | 'forms'
     | 'scripts'
     | 'entries'

@@ -11,10 +11,16 @@ export const ATTACHMENT_LIMITS = {
   picturePixels: 16_000_000,
   /** Noise that compresses to nothing and is read for minutes. */
   pictureBytes: 8_000_000,
-  /** Below this side no telephone reads a QR code: tracking pixels, lines and icons are not decoded at all. */
-  pictureSide: 64,
+  /** Below this side nobody recognises a logo: tracking pixels, lines and bullets are not decoded at all. */
+  pictureSide: 24,
+  /** Below this side no telephone reads a QR code. */
+  codeSide: 64,
   /** The side to which larger pictures are reduced: a QR code on a scanned A4 page stays readable. */
   pictureReducedSide: 1600,
+  /** The side to which pictures are reduced in which logos are looked for. */
+  logoReducedSide: 384,
+  /** Logos of one picture: a wall of sponsors. */
+  logos: 10,
   /** A sheet of stickers with a hundred codes. */
   codes: 4,
   /** Characters of what a QR code says; the largest one holds 4,296. */
@@ -48,6 +54,30 @@ export const ATTACHMENT_LIMITS = {
   fields: 50,
   /** Characters of the scripts of a page that are looked at. */
   scriptLength: 500_000,
+} as const;
+
+/** Limits on reading words in pictures (OCR), which takes a hundred times as long as everything else. */
+export const WORD_LIMITS = {
+  /** Pictures, and pages of PDFs without text, whose words are read: a brochure of fifty pages. */
+  pictures: 2,
+  /** The side to which larger ones are reduced, in pixels. */
+  side: 1600,
+  /** Smaller pictures are enlarged, so that letters of ten pixels are read. */
+  enlargedSide: 1000,
+  /** Below this side a picture is an icon or a line, and has no words in it. */
+  leastSide: 60,
+  /** A picture with fewer pixels says a name at most, which its shape says, too. */
+  leastPixels: 20_000,
+  /** With more letters beside it, the picture is not what the reader is to read. */
+  textBeside: 200,
+  /** Milliseconds for all pictures of one message: a page of ten thousand tiny letters. */
+  messageMs: 3_000,
+  /** Characters that are kept. */
+  textLength: 8_000,
+  /** Megabytes of address space of the program that reads. */
+  memoryMegabytes: 700,
+  /** Processor seconds after which the kernel ends it, should nobody be left to kill it. */
+  cpuSeconds: 5,
 } as const;
 
 /** Limits on the process in which PDFs and pictures are read. */

@@ -75,6 +75,7 @@ function contentOf(file: SortedFile, { isOffice = false, ...inside }: Found): At
     kind: office ? 'document' : file.kind,
     language: text === '' ? 'und' : detectLanguage('', text.split('\n')),
     codes: [],
+    logos: [],
     forms: [],
     scripts: [],
     entries: [],

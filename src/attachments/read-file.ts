@@ -94,7 +94,7 @@ function treatPicture(bytes: Uint8Array, type: FileType): Treatment {
 
 /** A reading in the words of a message: targets become links. */
 export function insideOf(reading: Reading): Inside {
-  const { targets, codes, fields, ...rest } = reading;
+  const { targets, codes, fields, scans: _, ...rest } = reading;
   return {
     ...rest,
     codes,

@@ -51,18 +51,19 @@ const OwnedDomain = z.strictObject({
 
 /** A party that may write on a brand’s behalf, until a date. */
 export const PartnerRecord = z.strictObject({
-  domain,
-  role: z.string().min(1),
-  evidence: z.url(),
+  domain: domain.describe('The domain that it writes from; subdomains included'),
+  role: z.string().min(1).describe('What it does for the brand: sales, survey, delivery'),
+  evidence: z.url().describe('The page where anybody can check that it is a partner'),
   complaints: z
     .string()
     .regex(
       /^(?:https:\/\/[^\s]+|[^\s@]+@[^\s@]+)$/,
       'where to complain is an https:// page or a mail address',
     )
-    .optional(),
-  owner: z.string().trim().min(1).optional(),
-  expires: z.iso.date(),
+    .optional()
+    .describe('Where to complain about its mail: an address or a page'),
+  owner: z.string().trim().min(1).optional().describe('Who in your house answers for the entry'),
+  expires: z.iso.date().describe('The last day on which it counts'),
 });
 export type PartnerRecord = z.infer<typeof PartnerRecord>;
 
@@ -80,6 +81,8 @@ const Telephone = z.strictObject({
 
 const Contact = z.strictObject({
   url: z.url(),
+  /** ISO date on which somebody last opened the page and found the brand there. Left out where nobody has. */
+  checked: z.iso.date().optional(),
   telephones: z.array(Telephone).default([]),
 });
 
@@ -87,24 +90,38 @@ const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: 
 
 /** One brand as `rules/brands/**.yaml` writes it; `load-brands.ts` makes a `Brand` of it. */
 export const BrandRecord = z.strictObject({
-  id,
-  name,
-  aliases: z.array(name).default([]),
-  ambiguous: z.array(name).default([]),
-  sector: z.string().min(1),
+  id: id.describe('kebab-case, unique'),
+  name: name.describe('As people write it'),
+  aliases: z.array(name).default([]).describe('Further names'),
+  ambiguous: z
+    .array(name)
+    .default([])
+    .describe(
+      'Names that are also everyday words or names of people: they claim the brand only with a second hint',
+    ),
+  sector: z.string().min(1).describe('bank, telecom, courier …'),
   /** Brands of one house may speak for each other: Lufthansa and Miles & More. Any name, the same in each record. */
-  group: id.optional(),
-  countries: z.array(z.enum(COUNTRIES)).min(1),
-  domains: z.array(OwnedDomain).default([]),
-  domainSuffixes: z.array(domain).default([]),
-  mailboxDomains: z.array(domain).default([]),
+  group: id.optional().describe('The house: its brands may speak for each other'),
+  countries: z.array(z.enum(COUNTRIES)).min(1).describe('Where people meet it'),
+  domains: z.array(OwnedDomain).default([]).describe('Domains whose owner is the brand; subdomains included'),
+  domainSuffixes: z.array(domain).default([]).describe('Public suffixes that are all its own: gouv.fr'),
+  mailboxDomains: z
+    .array(domain)
+    .default([])
+    .describe('Own domains where customers have mailboxes: an address there is no proof'),
   /** Domains of companies that only have the same name. */
-  namesakes: z.array(domain).default([]),
+  namesakes: z.array(domain).default([]).describe('Domains of companies that only have the same name'),
   /** Domains that an index gives it, but that it has given up or never had. */
-  disowned: z.array(domain).default([]),
-  partners: z.array(PartnerRecord).default([]),
-  contact: Contact.optional(),
-  facts: z.array(FactRecord).default([]),
+  disowned: z
+    .array(domain)
+    .default([])
+    .describe('Domains that an index gives it, but that it has given up or never had'),
+  partners: z.array(PartnerRecord).default([]).describe('Who may write on its behalf, until a day'),
+  contact: Contact.optional().describe('Where people reach it'),
+  facts: z
+    .array(FactRecord)
+    .default([])
+    .describe('What it publishes about itself and a message can contradict'),
 });
 export type BrandRecord = z.infer<typeof BrandRecord>;
 
@@ -120,9 +137,11 @@ export const GeneratedBrandFile = z.strictObject({
 
 /**
  * One brand of `rules/local/brands/`. With a `name` it is a whole record, which takes the place of a shipped one with
- * the same id; without a name its lists are added to those of the shipped one.
+ * the same id; without a name its lists are added to those of the shipped one, or `status: off` takes that away.
  */
-export const LocalBrandRecord = BrandRecord.partial({ name: true, sector: true, countries: true });
+export const LocalBrandRecord = BrandRecord.partial({ name: true, sector: true, countries: true }).extend({
+  status: z.literal('off').optional().describe('off: the shipped brand of this id is not known here'),
+});
 export type LocalBrandRecord = z.infer<typeof LocalBrandRecord>;
 
 /** A file of `rules/local/brands/`. */

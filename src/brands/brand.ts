@@ -107,6 +107,8 @@ export interface Brand {
   readonly namesakes: readonly string[];
   readonly partners: readonly Partner[];
   readonly contactUrl?: string;
+  /** ISO date on which somebody last opened that page; absent where nobody has. */
+  readonly contactChecked?: string;
   /** The numbers that are known to be the brand's own; never all of them. */
   readonly telephones: readonly OfficialTelephone[];
   readonly facts: readonly PublishedFact[];

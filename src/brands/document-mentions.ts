@@ -24,13 +24,16 @@ export function findDocumentMentions(
   directory: BrandDirectory,
 ): readonly BrandMention[] {
   const mentions = new Map<string, BrandMention>();
-  for (const { text: whole, links } of attachments.filter(({ text }) => text !== '').slice(0, MOST)) {
+  const documents = attachments.filter(({ text, where }) => text !== '' && where === 'attachment');
+  for (const { text: whole, links } of documents.slice(0, MOST)) {
     const text = whole.slice(0, READ_LENGTH);
     const owners = new Set(links.map(({ host = '' }) => directory.ownerOf(host)));
     for (const sighting of findNames(directory.vocabulary, text)) {
-      const { names, written, disguised, deskWord, clear } = clueFromText('attachment', sighting);
-      const [{ brand }] = names;
-      const bears = clear && (deskWord || sighting.start < LETTERHEAD);
+      const { names, written, disguised, deskWord, clear, exactCase } = clueFromText('attachment', sighting);
+      const [{ brand, ambiguous }] = names;
+      // "Un conseiller" names no United Nations.
+      const meant = clear && (exactCase || !ambiguous);
+      const bears = meant && (deskWord || sighting.start < LETTERHEAD);
       if (!bears || owners.has(brand) || isInAddress(text, sighting) || mentions.has(brand.id)) continue;
       const mention = { brand, where: 'attachment', evidence: written, disguised, deskWord } as const;
       mentions.set(brand.id, { ...mention, ambiguous: false });

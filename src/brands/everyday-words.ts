@@ -11,7 +11,7 @@ const words = z.array(z.string().regex(/^[a-z]+$/, 'a word is lower-case, withou
  * `rules/lists/everyday-words.yaml`: words of our languages, and names of people and places, that companies
  * have for a name, too. `brands sync` and `brands check` read it; messages are judged without it.
  */
-const EverydayWords = z.strictObject({ everydayWords: words, peopleAndPlaces: words });
+export const EverydayWords = z.strictObject({ everydayWords: words, peopleAndPlaces: words });
 type EverydayWords = z.infer<typeof EverydayWords>;
 
 /** What the words of a name are, whoever has it. */

@@ -1,13 +1,16 @@
+import type { AttachmentContent } from '../attachments/attachment-content.ts';
 import type { Message } from '../message/message.ts';
 import type { Brand } from './brand.ts';
 import type { BrandDirectory } from './brand-directory.ts';
 import type { BrandMention, MentionPlace } from './brand-mention.ts';
+import { drawnClues } from './drawn-mentions.ts';
 import { imprintClues } from './imprint-mentions.ts';
 import { inviteClues } from './invite-mentions.ts';
 import { attachmentClues, linkClues } from './link-mentions.ts';
 import type { Clue } from './mention-clue.ts';
 import { originatorClues, replyToClues } from './originator-mentions.ts';
 import { pictureClues } from './picture-mentions.ts';
+import { pictureWordClues } from './picture-word-mentions.ts';
 import { runsAtSite } from './site-software.ts';
 import { textClues } from './text-mentions.ts';
 
@@ -32,7 +35,11 @@ const STRONGEST_FIRST: readonly MentionPlace[] = [
  * An everyday word ("Orange") is ambiguous unless something beside it, or another sign of the same brand in
  * the message, says that the brand is meant.
  */
-export function findMentions(message: Message, directory: BrandDirectory): readonly BrandMention[] {
+export function findMentions(
+  message: Message,
+  directory: BrandDirectory,
+  attachments: readonly AttachmentContent[] = [],
+): readonly BrandMention[] {
   const written = [
     ...originatorClues(message, directory).map(atItsSite(message)),
     ...replyToClues(message, directory),
@@ -40,9 +47,12 @@ export function findMentions(message: Message, directory: BrandDirectory): reado
     ...imprintClues(message, directory),
     ...inviteClues(message, directory),
   ];
+  const headline = headlineBrands(written);
   const clues = [
     ...written,
-    ...pictureClues(message, directory, headlineBrands(written)),
+    ...pictureClues(message, directory, headline),
+    ...drawnClues(message, directory),
+    ...pictureWordClues(attachments, directory, headline),
     ...attachmentClues(message, directory),
     ...linkClues(message, directory),
   ];

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { DatedEntry } from '../documents/dated-entry.ts';
 import type { Document, Problem } from '../documents/document.ts';
 import { nearest } from '../documents/nearest.ts';
+import { readOverlaid } from '../documents/overlay.ts';
 import { type Located, readYaml } from '../documents/yaml-document.ts';
 import type { Brand, Partner } from './brand.ts';
 import { checkBrandFiles } from './brand-check.ts';
@@ -56,11 +57,14 @@ export function readBrands({ brands, partners = [], lists = [] }: BrandDocuments
     if (!reading.ok) problems.push(...reading.problems);
     return reading.ok ? [reading.document] : [];
   };
-  const list = <S extends z.ZodType>(schema: S, name: string): z.infer<S>[] =>
-    lists
-      .filter(({ file }) => basename(file) === name)
-      .flatMap((document) => read(schema, document))
-      .map(({ value }) => value);
+  const list = <S extends z.ZodType>(schema: S, name: string): z.infer<S>[] => {
+    const reading = readOverlaid(
+      schema,
+      lists.filter(({ file }) => basename(file) === name),
+    );
+    if (!reading.ok) problems.push(...reading.problems);
+    return reading.ok && reading.overlaid ? [reading.overlaid.value] : [];
+  };
 
   const layers = readBrandFiles(brands, problems);
   const partnerFiles = partners.flatMap((document) => read(PartnerFile, document));
@@ -107,6 +111,7 @@ function brandOf(
     namesakes: record.namesakes,
     partners: [...record.partners, ...partners].map(partnerOf),
     ...(record.contact && { contactUrl: record.contact.url }),
+    ...(record.contact?.checked && { contactChecked: record.contact.checked }),
     telephones: record.contact?.telephones ?? [],
     facts: publishedFacts(record, sectorFacts),
   };

@@ -11,15 +11,17 @@ export interface LayeredRecord extends BrandRecord {
  * Joins the layers; local wins over core, core over generated.
  *
  * - A local record with a name takes the place of the shipped one of the same id; one without a name adds its
- *   lists to it and leaves it in its layer.
+ *   lists to it and leaves it in its layer. `status: off` takes the shipped one away.
  * - A generated record whose id a person has used is left out.
  * - A domain stays with the highest layer that names it. A generated brand that has none left is left out: without
  *   a known domain it could only accuse.
  */
 export function mergeLayers(layers: BrandLayers): LayeredRecord[] {
-  const local = layers.local.flatMap(({ value }) => value.brands);
+  const all = layers.local.flatMap(({ value }) => value.brands);
+  const off = all.filter(({ status }) => status === 'off').map(({ id }) => id);
+  const local = all.filter(({ status }) => status === undefined);
   const own = local.filter(isWhole);
-  const replaced = new Set(own.map(({ id }) => id));
+  const replaced = new Set([...own.map(({ id }) => id), ...off]);
   const core = recordsOf(layers.core).filter(({ id }) => !replaced.has(id));
   const taken = new Set([...replaced, ...core.map(({ id }) => id)]);
   const generated = recordsOf(layers.generated).filter(({ id }) => !taken.has(id));

@@ -13,7 +13,7 @@ export interface BrandLayers {
 
 /** Reads the brand files of all layers; what is wrong with them goes to `problems`. */
 export function readBrandFiles(documents: readonly Document[], problems: Problem[]): BrandLayers {
-  const of = (layer: string): Document[] => documents.filter(({ file }) => layerOf(file) === layer);
+  const of = (layer: string): Document[] => documents.filter((each) => layerOf(each) === layer);
   const accepted = <T>(readings: readonly Reading<T>[]): Located<T>[] =>
     readings.flatMap((reading) => {
       if (!reading.ok) problems.push(...reading.problems);

@@ -1,4 +1,5 @@
 import type { Correspondence } from '../signals/correspondence.ts';
+import { beforeDeadline, TooLate } from './before-deadline.ts';
 import type { Correspondents } from './correspondents.ts';
 import { hashesOf, keyedHash } from './keyed-hash.ts';
 import type { MemorySettings } from './memory-settings.ts';
@@ -7,8 +8,6 @@ import { openReader } from './open-store.ts';
 
 /** What is remembered of a sender; undefined when nothing can be told in time. Never rejects. */
 export type Recall = (correspondents: Correspondents) => Promise<Correspondence | undefined>;
-
-class TooLate extends Error {}
 
 /** After a failure nobody asks for so long: each message would wait for nothing. */
 const PAUSE_MS = 5_000;
@@ -56,16 +55,4 @@ export function correspondenceOf(tally: Tally, users: number, youngest: number):
     recipientWroteBefore: users > 0 && askedWrote === users,
     knownTo: known === 0 ? 'nobody' : known < MANY ? 'few' : 'many',
   };
-}
-
-async function beforeDeadline<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooLate()), milliseconds);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,6 @@
 import { bareLinks } from './bare-links.ts';
 import { decodeBytes } from './charset.ts';
+import type { Color } from './css-color.ts';
 import { readHtml } from './html-content.ts';
 import type { PlacedLink } from './html-links.ts';
 import { LIMITS } from './limits.ts';
@@ -18,6 +19,7 @@ export interface Body {
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];
+  readonly cellColors: readonly Color[];
   readonly limitsReached: readonly LimitReached[];
 }
 
@@ -27,6 +29,7 @@ interface Text {
   readonly links: readonly PlacedLink[];
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];
+  readonly cellColors: readonly Color[];
   readonly hiddenText: string;
   readonly splitWords: readonly string[];
   readonly limitsReached: readonly LimitReached[];
@@ -93,6 +96,7 @@ function readPlain(source: string, leaf: MimeLeaf): Text {
     links: [],
     images: [],
     largeTexts: [],
+    cellColors: [],
     hiddenText: '',
     splitWords: [],
     limitsReached: full ? ['text-length'] : [],
@@ -116,6 +120,7 @@ function combine(texts: readonly Text[], others: readonly Text[]): Body {
     links,
     images: texts.flatMap((text) => text.images).slice(0, LIMITS.listedImages),
     largeTexts: texts.flatMap((text) => text.largeTexts).slice(0, LIMITS.largeTexts),
+    cellColors: texts.flatMap((text) => text.cellColors).slice(0, LIMITS.cellColors),
     limitsReached: [...texts, ...others].flatMap((text) => text.limitsReached),
   };
 }

@@ -1,3 +1,5 @@
+import { CellColors } from './cell-colors.ts';
+import type { Color } from './css-color.ts';
 import { ElementStack } from './element-stack.ts';
 import { type Attributes, type HtmlElement, isVisible } from './html-element.ts';
 import { HtmlLinks, type PlacedLink } from './html-links.ts';
@@ -17,6 +19,7 @@ export interface HtmlContent {
   readonly links: readonly PlacedLink[];
   readonly images: readonly Image[];
   readonly largeTexts: readonly LargeText[];
+  readonly cellColors: readonly Color[];
   readonly limitsReached: readonly LimitReached[];
 }
 
@@ -46,6 +49,7 @@ class HtmlReader {
   readonly #shown = new LineWriter(LIMITS.textLength);
   readonly #hidden = new LineWriter(LIMITS.hiddenLength);
   readonly #large = new LargeTextWriter();
+  readonly #cells = new CellColors();
   readonly #split = new SplitWordFinder();
   readonly #links = new HtmlLinks();
   readonly #images: Image[] = [];
@@ -59,6 +63,7 @@ class HtmlReader {
     if (QUOTE_START_IDS.has(attributes.get('id') ?? '')) this.#restQuoted = true;
     this.#links.open(name, attributes, this.#shown.lines.length, this.#isQuoted(element));
     this.#readImage(name, attributes, element);
+    if (!this.#isQuoted(element)) this.#cells.open(name, attributes, element);
     if (name === 'input' && /^(?:submit|button)$/i.test(attributes.get('type') ?? '')) {
       this.#writeText(attributes.get('value') ?? '', element);
     }
@@ -101,6 +106,7 @@ class HtmlReader {
       links: this.#links.links,
       images: this.#images,
       largeTexts: this.#large.texts,
+      cellColors: this.#cells.colors,
       limitsReached: HTML_LIMITS.filter((limit) => met[limit]),
     };
   }

@@ -69,4 +69,6 @@ export const LIMITS = {
   largeTexts: 100,
   /** Characters of one large text; what is longer is no logo. */
   largeTextLength: 200,
+  /** Coloured cells that are listed: a photograph drawn with a million of them. */
+  cellColors: 200,
 } as const;

@@ -140,6 +140,8 @@ export interface Message {
   /** Events and tasks of the calendars that came with the message. */
   readonly invites: readonly Invite[];
   readonly largeTexts: readonly LargeText[];
+  /** Vivid colours (24 bits) that cells of the HTML are filled with, in their order: a logo drawn without a picture. */
+  readonly cellColors: readonly number[];
   readonly language: Language;
   readonly limitsReached: readonly LimitReached[];
 }

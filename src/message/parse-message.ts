@@ -40,6 +40,7 @@ export async function parseMessage({ content, envelope }: Transaction): Promise<
     images: body.images,
     invites: invites.invites,
     largeTexts: body.largeTexts,
+    cellColors: body.cellColors,
     language: detectLanguage(subject, body.ownLines.length > 0 ? body.ownLines : body.quotedLines),
     limitsReached: [
       ...new Set([

@@ -6,6 +6,7 @@ import type { SenderIdentity } from '../brands/sender-identity.ts';
 import type { Destination } from '../links/destination.ts';
 import type { Message } from '../message/message.ts';
 import type { TelephoneNumber } from '../message/telephone/telephone-number.ts';
+import type { Envelope } from '../message/transaction.ts';
 import type { RecipientLocale } from './context/recipient-locales.ts';
 import type { Correspondence } from './correspondence.ts';
 
@@ -27,6 +28,8 @@ export interface Facts {
   readonly destinations: readonly Destination[];
   /** Every telephone number that the author offers, in the order of the places. */
   readonly telephones: readonly TelephoneNumber[];
+  /** What the mail server told of the transaction; absent where nobody told. */
+  readonly envelope?: Envelope;
   /** Where the recipients live, if that is known and they agree. */
   readonly recipientLocale?: RecipientLocale;
   /** Absent when nothing is remembered, or nobody told the recipients. */

@@ -26,12 +26,14 @@ import { claimInImage } from './claim/claim-in-image.ts';
 import { claimInImprint } from './claim/claim-in-imprint.ts';
 import { claimInInvite } from './claim/claim-in-invite.ts';
 import { claimInLocalPart } from './claim/claim-in-local-part.ts';
+import { claimInPictureAlone } from './claim/claim-in-picture-alone.ts';
 import { claimInReplyTo } from './claim/claim-in-reply-to.ts';
 import { claimInSignature } from './claim/claim-in-signature.ts';
 import { claimInSubject } from './claim/claim-in-subject.ts';
 import { deskClaim } from './claim/desk-claim.ts';
 import { deskName } from './claim/desk-name.ts';
 import { disguisedName } from './claim/disguised-name.ts';
+import { logoInImage } from './claim/logo-in-image.ts';
 import { unlistedName } from './claim/unlisted-name.ts';
 import { activeDocument } from './context/active-document.ts';
 import { archiveWithProgramOrPage } from './context/archive-with-program-or-page.ts';
@@ -52,6 +54,7 @@ import { formServiceLink } from './context/form-service-link.ts';
 import { freeHostedLink } from './context/free-hosted-link.ts';
 import { greetingByAddress } from './context/greeting-by-address.ts';
 import { htmlAttachmentWithRedirect } from './context/html-attachment-with-redirect.ts';
+import { imageUnreadable } from './context/image-unreadable.ts';
 import { knownCorrespondent } from './context/known-correspondent.ts';
 import { linkTextElsewhere } from './context/link-text-elsewhere.ts';
 import { linksElsewhere } from './context/links-elsewhere.ts';
@@ -115,6 +118,7 @@ export const SIGNALS: readonly Signal[] = [
   claimInImprint,
   claimInInvite,
   claimInLocalPart,
+  claimInPictureAlone,
   claimInReplyTo,
   claimInSignature,
   claimInSubject,
@@ -142,12 +146,14 @@ export const SIGNALS: readonly Signal[] = [
   greetingByAddress,
   htmlAttachmentWithForm,
   htmlAttachmentWithRedirect,
+  imageUnreadable,
   knownCorrespondent,
   linkTextElsewhere,
   linksElsewhere,
   linksToBrand,
   lockedAttachmentWithPassword,
   login,
+  logoInImage,
   lookalikeDomain,
   lookalikeLink,
   mailboxProviderSender,

@@ -37,3 +37,32 @@ export function pdfFile({
   const body = all.map((object, index) => `${index + 1} 0 obj${object}\nendobj`).join('\n');
   return Buffer.from(`%PDF-1.4\n${body}\ntrailer<</Root 1 0 R>>\n%%EOF`, 'latin1');
 }
+
+/** A JPEG and its size in pixels. */
+interface Scan {
+  readonly data: Buffer;
+  readonly info: { readonly width: number; readonly height: number };
+}
+
+/** A PDF whose pages are one picture each, as scanners write them. */
+export function pdfWithPictures(scans: readonly Scan[]): Uint8Array {
+  const numberOf = (index: number): number => 3 + index * 3;
+  const kids = scans.map((_, index) => `${numberOf(index)} 0 R`).join(' ');
+  const objects = scans.flatMap(({ data, info: { width, height } }, index) => {
+    const page = numberOf(index);
+    const drawing = `q ${width} 0 0 ${height} 0 0 cm /I Do Q`;
+    const picture = `/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode`;
+    return [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${page + 1} 0 R/Resources<</XObject<</I ${page + 2} 0 R>>>>>>`,
+      `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
+      `<</Type/XObject/Subtype/Image${picture}/Length ${data.length}>>stream\n${data.toString('latin1')}\nendstream`,
+    ];
+  });
+  const all = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${scans.length}>>`,
+    ...objects,
+  ];
+  const body = all.map((object, index) => `${index + 1} 0 obj${object}\nendobj`).join('\n');
+  return Buffer.from(`%PDF-1.4\n${body}\ntrailer<</Root 1 0 R>>\n%%EOF`, 'latin1');
+}

@@ -4,7 +4,7 @@ import {
   EMPTY_READING,
   type ReadingTask,
 } from '../../src/attachments/attachment-reader.ts';
-import { joinLinks } from '../../src/attachments/join-links.ts';
+import { joinAttachments } from '../../src/attachments/join-attachments.ts';
 import { ATTACHMENT_LIMITS } from '../../src/attachments/limits.ts';
 import { readAttachments } from '../../src/attachments/read-attachments.ts';
 import { type FileParts, messageWith } from './message-with.ts';
@@ -139,16 +139,16 @@ describe('readAttachments', () => {
   });
 });
 
-describe('joinLinks', () => {
+describe('joinAttachments', () => {
   it('puts the links of attachments behind those of the message', async () => {
     const message = messageWith([{ name: 'a.html', content: '<a href="https://a.example/">x</a>' }]);
-    const joined = joinLinks(message, await readAttachments(message));
+    const joined = joinAttachments(message, await readAttachments(message));
     expect(joined.links).toMatchObject([{ kind: 'attachment', host: 'a.example' }]);
     expect(Object.isFrozen(joined)).toBe(true);
   });
 
   it('leaves a message without any as it is', () => {
     const message = messageWith([]);
-    expect(joinLinks(message, [])).toBe(message);
+    expect(joinAttachments(message, [])).toBe(message);
   });
 });

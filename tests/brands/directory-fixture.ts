@@ -146,6 +146,7 @@ export function messageFrom(from: string, parts: Partial<Message> = {}): Message
     images: [],
     invites: [],
     largeTexts: [],
+    cellColors: [],
     language: 'und',
     limitsReached: [],
     ...parts,

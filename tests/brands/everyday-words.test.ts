@@ -30,6 +30,6 @@ it('tells words from people and places', () => {
 it('names a mistake in its file', () => {
   const wrong = readEverydayNames(list('everydayWords: [Été]\npeopleAndPlaces: []\n'));
   expect(!wrong.ok && wrong.problems.map(formatProblem)).toEqual([
-    'rules/lists/everyday-words.yaml:1:17 everydayWords.0: a word is lower-case, without accents: ete',
+    'rules/lists/everyday-words.yaml:1:17 everydayWords.0: a word is lower-case, without accents: ete, found "Été" (write it in that form)',
   ]);
 });

@@ -11,7 +11,7 @@ describe('the layer of a file', () => {
     ['rules/local/brands/mine.yaml', 'local'],
     ['rules/local/brands/generated/mine.yaml', 'local'],
     ['0.yaml', 'core'],
-  ])('%s is %s', (file, layer) => expect(layerOf(file)).toBe(layer));
+  ])('%s is %s', (file, layer) => expect(layerOf({ file })).toBe(layer));
 });
 
 function brand(id: string, domains: readonly string[], more: object = {}): object {

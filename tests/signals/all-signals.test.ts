@@ -15,7 +15,7 @@ const QUESTIONS = ['claim', 'origin', 'ask', 'context'] as const;
 
 const reading = loadExpertise(readRuleFolder('rules'));
 if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-const { knowledge, rules } = reading.expertise;
+const { knowledge, rules, logos } = reading.expertise;
 
 /** Files that declare a signal, by id. */
 const sources = new Map(
@@ -47,7 +47,7 @@ function examplesOf(source: string, heading: string): string[] {
   return blocks.flatMap((block) => block.split(/^--\n/m));
 }
 
-const attachmentReader = createReadingProcess();
+const attachmentReader = createReadingProcess({ logos });
 
 afterAll(() => attachmentReader.close());
 

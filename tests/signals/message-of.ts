@@ -35,6 +35,7 @@ export function messageOf({
     images: [],
     invites: [],
     largeTexts: [],
+    cellColors: [],
     language,
     limitsReached: [],
   };

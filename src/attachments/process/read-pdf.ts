@@ -1,7 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 import type { ScriptTrait } from '../attachment-content.ts';
-import { EMPTY_READING, type Reading } from '../attachment-reader.ts';
-import { ATTACHMENT_LIMITS, PROCESS_LIMITS } from '../limits.ts';
+import { EMPTY_READING, type GreyPicture, type Reading } from '../attachment-reader.ts';
+import { ATTACHMENT_LIMITS, PROCESS_LIMITS, WORD_LIMITS } from '../limits.ts';
+import { legible } from './decoded-picture.ts';
 import { readFields } from './pdf-fields.ts';
 import { readPage } from './pdf-page.ts';
 import { picturesOf } from './pdf-pictures.ts';
@@ -23,7 +24,7 @@ export async function readPdf(bytes: Uint8Array, passwords: readonly string[]): 
   const unlocked = await open(bytes);
   const pdf = unlocked ?? (await unlock(bytes, passwords));
   if (!pdf) return { ...EMPTY_READING, encrypted: true };
-  const pages = await firstPages(pdf);
+  const pages = await firstPages(pdf, ATTACHMENT_LIMITS.pages);
   const contents = await Promise.all(pages.map(readPage));
   const fields = await readFields(pdf);
   const codes = new Set<string>();
@@ -44,6 +45,20 @@ export async function readPdf(bytes: Uint8Array, passwords: readonly string[]): 
     encrypted: !unlocked,
     pages: pdf.numPages,
   };
+}
+
+/**
+ * The largest picture of each of the first pages: what a scanner makes of a page, or who wants nobody to read its words.
+ * Rejects for what is no PDF.
+ */
+export async function scanPdf(bytes: Uint8Array, passwords: readonly string[]): Promise<Reading> {
+  const pdf = (await open(bytes)) ?? (await unlock(bytes, passwords));
+  const scans: GreyPicture[] = [];
+  for (const page of pdf ? await firstPages(pdf, WORD_LIMITS.pictures) : []) {
+    const [largest] = await picturesOf(page);
+    if (largest) scans.push(await legible(largest));
+  }
+  return { ...EMPTY_READING, scans };
 }
 
 async function unlock(bytes: Uint8Array, passwords: readonly string[]): Promise<Pdf | undefined> {
@@ -73,9 +88,9 @@ async function open(bytes: Uint8Array, password?: string): Promise<Pdf | undefin
   }
 }
 
-async function firstPages(pdf: Pdf): Promise<Page[]> {
+async function firstPages(pdf: Pdf, most: number): Promise<Page[]> {
   const pages: Page[] = [];
-  for (let number = 1; number <= Math.min(pdf.numPages, ATTACHMENT_LIMITS.pages); number++) {
+  for (let number = 1; number <= Math.min(pdf.numPages, most); number++) {
     pages.push(await pdf.getPage(number));
   }
   return pages;

@@ -1,34 +1,36 @@
+import type { LogoCatalogue } from '../../logos/logo-catalogue.ts';
 import { EMPTY_READING, type Reading } from '../attachment-reader.ts';
 import { ATTACHMENT_LIMITS } from '../limits.ts';
+import type { PictureLogo } from '../picture-logo.ts';
+import { decodePicture, greyOf, legible, reducePixels, thumbnailOf } from './decoded-picture.ts';
 import type { Pixels } from './pixels.ts';
 import { readCodes } from './read-codes.ts';
-import { sharp } from './sharp.ts';
 
-/** Reads the QR codes of a picture: its first frame. Rejects for what is no picture. */
-export async function readPicture(bytes: Uint8Array): Promise<Reading> {
-  const picture = sharp(bytes, {
-    limitInputPixels: ATTACHMENT_LIMITS.picturePixels,
-    failOn: 'none',
-    sequentialRead: true,
-    pages: 1,
-  });
-  return { ...EMPTY_READING, codes: await codesIn(picture) };
+/** Reads QR codes and logos of a picture: its first frame. Rejects for what is no picture. */
+export async function readPicture(bytes: Uint8Array, logos?: LogoCatalogue): Promise<Reading> {
+  const pixels = await decodePicture(bytes);
+  return { ...EMPTY_READING, codes: await codesIn(pixels), logos: await logosIn(pixels, logos) };
+}
+
+/** The picture as words can be read in it. Rejects for what is no picture. */
+export async function scanPicture(bytes: Uint8Array): Promise<Reading> {
+  return { ...EMPTY_READING, scans: [await legible(await decodePicture(bytes))] };
 }
 
 /** Reads the QR codes of a picture that is decoded already. */
-export function readPixels({ data, width, height, channels }: Pixels): Promise<string[]> {
-  return codesIn(sharp(data, { raw: { width, height, channels } }));
+export async function readPixels(pixels: Pixels): Promise<string[]> {
+  return codesIn(await reducePixels(pixels));
 }
 
-/** In grey, on white, and no larger than it takes to read a code. */
-async function codesIn(picture: ReturnType<typeof sharp>): Promise<string[]> {
-  const side = ATTACHMENT_LIMITS.pictureReducedSide;
-  const { data, info } = await picture
-    .flatten({ background: '#ffffff' })
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .greyscale()
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return readCodes({ width: info.width, height: info.height, data });
+async function codesIn(pixels: Pixels): Promise<string[]> {
+  if (Math.min(pixels.width, pixels.height) < ATTACHMENT_LIMITS.codeSide) return [];
+  return readCodes(await greyOf(pixels));
+}
+
+async function logosIn(pixels: Pixels, logos?: LogoCatalogue): Promise<readonly PictureLogo[]> {
+  if (!logos) return [];
+  const { matchLogos } = await import('../../logos/match-logos.ts');
+  const matches = matchLogos(await thumbnailOf(pixels), logos).slice(0, ATTACHMENT_LIMITS.logos);
+  // Rounding leaves a shape a little more than equal to itself.
+  return matches.map((match) => ({ ...match, score: Math.min(1, match.score) }));
 }

@@ -1,20 +1,35 @@
+import type { LogoCatalogue } from '../../logos/logo-catalogue.ts';
 import { type Reading, type ReadingTask, unread } from '../attachment-reader.ts';
 import type { FromChild, ToChild } from './protocol.ts';
 
 /** The program of the reading process: one task at a time, until the parent is gone. */
 process.on('disconnect', () => process.exit());
-process.on('message', ({ task }: ToChild) => {
-  void read(task).then((reading) => tell({ kind: 'reading', reading, cpuSeconds: cpuSeconds() }));
+let logos: LogoCatalogue | undefined;
+process.on('message', (message: ToChild) => {
+  if ('logos' in message) {
+    logos = message.logos;
+    return;
+  }
+  void read(message.task).then((reading) => tell({ kind: 'reading', reading, cpuSeconds: cpuSeconds() }));
 });
 tell({ kind: 'ready' });
 
-async function read({ kind, bytes, passwords }: ReadingTask): Promise<Reading> {
+async function read(task: ReadingTask): Promise<Reading> {
   try {
-    if (kind === 'picture') return await (await import('./read-picture.ts')).readPicture(bytes);
-    return await (await import('./read-pdf.ts')).readPdf(bytes, passwords);
+    return await (task.kind === 'picture' ? readPicture(task) : readPdf(task));
   } catch {
     return unread('unreadable');
   }
+}
+
+async function readPicture({ bytes, scan }: ReadingTask): Promise<Reading> {
+  const pictures = await import('./read-picture.ts');
+  return scan ? pictures.scanPicture(bytes) : pictures.readPicture(bytes, logos);
+}
+
+async function readPdf({ bytes, passwords, scan }: ReadingTask): Promise<Reading> {
+  const pdfs = await import('./read-pdf.ts');
+  return scan ? pdfs.scanPdf(bytes, passwords) : pdfs.readPdf(bytes, passwords);
 }
 
 function cpuSeconds(): number {

@@ -1,14 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { LogoCatalogue } from '../../logos/logo-catalogue.ts';
 import { type AttachmentReader, type Reading, type ReadingTask, unread } from '../attachment-reader.ts';
 import { PROCESS_LIMITS, type ProcessLimits } from '../limits.ts';
 import { exchange } from './exchange.ts';
+import type { ToChild } from './protocol.ts';
 import { startChild } from './start-child.ts';
 
 /** Limits of one process, and the program that it runs. Tests have a program of their own that hangs. */
 export interface ReadingProcessOptions {
   readonly limits?: Partial<ProcessLimits>;
   readonly program?: string;
+  /** The logos that are looked for, asked for when a process starts; without them none are. */
+  logos?(): LogoCatalogue | undefined;
 }
 
 /** An attachment reader that owns a process. */
@@ -26,20 +30,31 @@ const PROGRAM = fileURLToPath(new URL('./reading-child.ts', import.meta.url));
  * long, ends when this one does, and keeps no event loop alive.
  */
 export function createReadingProcess(options: ReadingProcessOptions = {}): ReadingProcess {
-  return new LazyReadingProcess({ ...PROCESS_LIMITS, ...options.limits }, options.program ?? PROGRAM);
+  return new LazyReadingProcess({
+    program: PROGRAM,
+    ...options,
+    limits: { ...PROCESS_LIMITS, ...options.limits },
+  });
+}
+
+interface Started extends ReadingProcessOptions {
+  readonly limits: ProcessLimits;
+  readonly program: string;
 }
 
 class LazyReadingProcess implements ReadingProcess {
   readonly #limits: ProcessLimits;
   readonly #program: string;
+  readonly #logos: ReadingProcessOptions['logos'];
   #child: ChildProcess | undefined;
   #cpuSeconds = 0;
   /** Messages are read one after the other: a process reads one file at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(limits: ProcessLimits, program: string) {
+  constructor({ limits, program, logos }: Started) {
     this.#limits = limits;
     this.#program = program;
+    this.#logos = logos;
   }
 
   get pid(): number | undefined {
@@ -91,7 +106,11 @@ class LazyReadingProcess implements ReadingProcess {
       if (this.#child === child) this.#child = undefined;
     });
     const answer = await exchange(child, undefined, this.#limits.startMs);
-    if (answer.kind === 'ready') return child;
+    if (answer.kind === 'ready') {
+      const logos = this.#logos?.();
+      if (logos) child.send({ logos } satisfies ToChild);
+      return child;
+    }
     this.close();
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Document, Problem } from '../../documents/document.ts';
+import { type Document, isLocal, type Problem } from '../../documents/document.ts';
 import { layerOf } from '../brand-layer.ts';
 import type { BrandRecord } from '../brand-record.ts';
 import { readEverydayNames } from '../everyday-words.ts';
@@ -30,8 +30,8 @@ export function synchronise(
   suggestions: SuggestionPackage,
   documents: { readonly brands: readonly Document[]; readonly lists: readonly Document[] },
 ): SynchronisationReading {
-  const core = documents.brands.filter(({ file }) => layerOf(file) === 'core');
-  const lists = documents.lists.filter(({ file }) => !file.includes('local/lists/'));
+  const core = documents.brands.filter((each) => layerOf(each) === 'core');
+  const lists = documents.lists.filter((each) => !isLocal(each));
   const reading = readBrands({ brands: core, lists });
   const everyday = readEverydayNames(lists);
   if (!reading.ok || !everyday.ok) {

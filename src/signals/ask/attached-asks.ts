@@ -21,7 +21,8 @@ const LOG_IN = 'log-in';
 
 /**
  * What attached documents ask for. Under the name of a brand in the From field everything counts. Else a reseller may be
- * sending the bill for what the subject names, and only an alarm counts.
+ * sending the bill for what the subject names, and only an alarm counts. Words are read in a picture only where it is the
+ * message itself: there everything counts as in a text.
  */
 export function attachedAsks(
   { mentions, attachments }: Pick<Facts, 'mentions' | 'attachments'>,
@@ -29,5 +30,6 @@ export function attachedAsks(
 ): readonly AskHit[] {
   const asks = attachments.flatMap((attachment) => phrases.hitsWithin(attachment).asks);
   const isClaimed = mentions.some(({ where, ambiguous }) => where.startsWith('from.') && !ambiguous);
-  return isClaimed ? asks : asks.filter(({ id, kind }) => id !== LOG_IN && !EVERYDAY.has(kind));
+  if (isClaimed) return asks;
+  return asks.filter(({ id, kind, where }) => where === 'image' || (id !== LOG_IN && !EVERYDAY.has(kind)));
 }

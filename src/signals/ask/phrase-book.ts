@@ -1,8 +1,10 @@
+import { basename } from 'node:path/posix';
 import type { AttachmentContent } from '../../attachments/attachment-content.ts';
-import type { Document, Problem } from '../../documents/document.ts';
+import { type Document, isLocal, type Problem } from '../../documents/document.ts';
+import { nearest } from '../../documents/nearest.ts';
 import type { Invite } from '../../message/invite.ts';
 import type { Language, Message } from '../../message/message.ts';
-import { compileLures } from './phrases/compile-lures.ts';
+import { compileLures, type SwitchedOff } from './phrases/compile-lures.ts';
 import type { PhraseHits } from './phrases/hit.ts';
 import { inviteText, quoteInvite } from './phrases/invite-text.ts';
 import type { Lure } from './phrases/lure.ts';
@@ -13,7 +15,7 @@ import { searchTexts } from './phrases/search-text.ts';
 type OwnWords = Pick<Message, 'subject' | 'text' | 'language' | 'invites'>;
 
 /** The part of an attachment in which asks are looked for. */
-type AttachedWords = Pick<AttachmentContent, 'text' | 'language'>;
+type AttachedWords = Pick<AttachmentContent, 'text' | 'language' | 'where'>;
 
 const NO_HITS: PhraseHits = { asks: [], amplifiers: [] };
 
@@ -33,12 +35,42 @@ export type PhraseReading =
   | { readonly ok: true; readonly phrases: PhraseBook }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Compiles the lure files, or tells everything that is wrong with them. */
+/**
+ * Compiles the lure files, or tells everything that is wrong with them. Those of the administrator add to the shipped
+ * file of the same name, whose word lists they may use, and switch off what is in it.
+ */
 export function loadPhrases(documents: readonly Document[]): PhraseReading {
-  const compiled = documents.map(compileLures);
-  const problems = compiled.flatMap((file) => file.problems);
+  const shipped = documents
+    .filter((each) => !isLocal(each))
+    .map((each) => ({ each, lures: compileLures(each) }));
+  const own = documents.filter(isLocal).map((each) => {
+    const base = shipped.find((one) => basename(one.each.file) === basename(each.file));
+    return compileLures(each, base?.lures.vocabulary);
+  });
+  const phrases = shipped.flatMap(({ lures }) => lures.phrases);
+  const off = own.flatMap((lures) => lures.off);
+  const problems = [...shipped.map(({ lures }) => lures), ...own].flatMap((lures) => lures.problems);
+  if (problems.length === 0) problems.push(...off.flatMap((each) => unknownEntry(each, phrases)));
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, phrases: createPhraseBook(compiled.flatMap((file) => file.phrases)) };
+  const isOff = ({ of }: IndexedPhrase<Lure>): boolean =>
+    off.some(({ language, id }) => of.language === language && idOf(of) === id);
+  const kept = phrases.filter((phrase) => !isOff(phrase));
+  return { ok: true, phrases: createPhraseBook([...kept, ...own.flatMap((lures) => lures.phrases)]) };
+}
+
+function idOf(lure: Lure): string | undefined {
+  return 'id' in lure ? lure.id : undefined;
+}
+
+function unknownEntry(
+  { language, id, problem }: SwitchedOff,
+  phrases: readonly IndexedPhrase<Lure>[],
+): Problem[] {
+  const ids = new Set(phrases.flatMap(({ of }) => (of.language === language ? (idOf(of) ?? []) : [])));
+  if (ids.has(id)) return [];
+  const suggestion = nearest(id, ids);
+  const cure = suggestion ? `did you mean "${suggestion}"?` : `see rules/lures/${language}.yaml`;
+  return [problem(`no ask and no amplifier of ours has the id "${id}"`, cure)];
 }
 
 function createPhraseBook(phrases: readonly IndexedPhrase<Lure>[]): PhraseBook {
@@ -59,9 +91,9 @@ function createPhraseBook(phrases: readonly IndexedPhrase<Lure>[]): PhraseBook {
       return hits;
     },
     hitsWithin(attachment) {
-      const { text, language } = attachment;
+      const { text, language, where } = attachment;
       if (text === '') return NO_HITS;
-      const hits = known.get(attachment) ?? searchTexts([{ text, where: 'attachment' }], indexFor(language));
+      const hits = known.get(attachment) ?? searchTexts([{ text, where }], indexFor(language));
       known.set(attachment, hits);
       return hits;
     },

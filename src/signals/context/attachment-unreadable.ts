@@ -1,7 +1,7 @@
 import type { Signal } from '../signal.ts';
 
 /**
- * An attached file is broken, or took longer or more memory to read than any honest file does.
+ * An attached document is broken, or took longer or more memory to read than any honest file does.
  *
  * ## Fires on
  *
@@ -14,11 +14,18 @@ import type { Signal } from '../signal.ts';
  * nothing
  * --
  * From: Info <info@mailing.example>
- * Content-Type: image/png; name="logo.png"
- * Content-Disposition: attachment
- * Content-Transfer-Encoding: base64
+ * Content-Type: multipart/mixed; boundary=b
  *
- * iVBORw0KGgoAAAA=
+ * --b
+ *
+ * See attached.
+ * --b
+ * Content-Type: application/octet-stream; name="contract.pdf"
+ * Content-Disposition: attachment
+ *
+ * %PDF-1.7
+ * xref
+ * --b--
  * ```
  *
  * ## Stays silent on
@@ -58,11 +65,12 @@ import type { Signal } from '../signal.ts';
 export const attachmentUnreadable: Signal = {
   id: 'attachment-unreadable',
   question: 'context',
-  description: 'An attached file cannot be read',
+  description: 'An attached document cannot be read',
 
   detect({ attachments }) {
     const broken = attachments.find(
-      ({ problems }) => problems.includes('unreadable') || problems.includes('out-of-time'),
+      ({ where, problems }) =>
+        where === 'attachment' && (problems.includes('unreadable') || problems.includes('out-of-time')),
     );
     return broken ? [{ where: broken.where, evidence: broken.name || broken.type }] : [];
   },

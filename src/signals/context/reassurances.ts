@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import type { Document, Problem } from '../../documents/document.ts';
-import { readYaml } from '../../documents/yaml-document.ts';
+import { readOverlaid } from '../../documents/overlay.ts';
 import type { Language } from '../../message/message.ts';
 
 const phrases = z
@@ -9,7 +9,7 @@ const phrases = z
   .min(1);
 
 /** `rules/lists/reassurances.yaml`: words with which a sender vouches for itself, by language. */
-const Reassurances = z.strictObject({
+export const Reassurances = z.strictObject({
   reassurances: z.strictObject({ nl: phrases, fr: phrases, de: phrases, et: phrases, en: phrases }),
 });
 type Reassurances = z.infer<typeof Reassurances>;
@@ -23,14 +23,14 @@ export type ReassuranceReading =
 
 /** Reads the phrases among `rules/lists/*.yaml`. English ones stand in messages of any language. */
 export function readReassurances(lists: readonly Document[]): ReassuranceReading {
-  const readings = lists
-    .filter(({ file }) => basename(file) === 'reassurances.yaml')
-    .map((document) => readYaml(Reassurances, document));
-  const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (problems.length > 0) return { ok: false, problems };
-  const files = readings.flatMap((reading) => (reading.ok ? [reading.document.value.reassurances] : []));
+  const reading = readOverlaid(
+    Reassurances,
+    lists.filter(({ file }) => basename(file) === 'reassurances.yaml'),
+  );
+  if (!reading.ok) return reading;
+  const file = reading.overlaid?.value.reassurances;
   const of = (...languages: (keyof Reassurances['reassurances'])[]): string[] =>
-    files.flatMap((file) => languages.flatMap((language) => file[language]));
+    languages.flatMap((language) => file?.[language] ?? []);
   return {
     ok: true,
     phrases: {

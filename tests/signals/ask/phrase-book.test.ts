@@ -36,6 +36,35 @@ const dutch: Document = {
   text: 'language: nl\nasks:\n  - { id: pay, kind: pay, phrases: [betaal nu] }\n',
 };
 
+describe('phrases of the administrator', () => {
+  const shipped = {
+    file: 'rules/lures/en.yaml',
+    text: "language: en\nwords: { tool: [spanner, hammer] }\nasks:\n  - { id: visit, kind: appointment, phrases: ['will visit you'] }\n",
+  };
+  const own = (text: string) => ({ file: 'rules/local/lures/en.yaml', text: `language: en\n${text}` });
+  const asks = (text: string, own?: { readonly file: string; readonly text: string }) => {
+    const loaded = loadPhrases(own ? [shipped, own] : [shipped]);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const hits = loaded.phrases.hits({ subject: '', text, language: 'en', invites: [] });
+    return hits.asks.map(({ id }) => id);
+  };
+
+  it('add to ours and use our word lists', () => {
+    const mine = own("asks:\n  - { id: tool, kind: reply, phrases: ['bring a {tool}'] }\n");
+    expect(asks('Please bring a hammer. We will visit you.', mine)).toEqual(['tool', 'visit']);
+  });
+
+  it('switch off one of ours', () => {
+    expect(asks('We will visit you.')).toEqual(['visit']);
+    expect(asks('We will visit you.', own('asks: [{ id: visit, status: off }]\n'))).toEqual([]);
+  });
+
+  it('cannot switch off what is not there', () => {
+    const loaded = loadPhrases([shipped, own('asks: [{ id: vist, status: off }]\n')]);
+    expect(loaded.ok ? [] : loaded.problems).toMatchObject([{ cure: 'did you mean "visit"?' }]);
+  });
+});
+
 describe('loadPhrases', () => {
   it('tells the problems of every file', () => {
     const loaded = loadPhrases([lureDocument('(a'), { file: 'nl.yaml', text: 'language: zz' }]);

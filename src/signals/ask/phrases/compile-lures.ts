@@ -1,9 +1,9 @@
-import type { Document, Problem } from '../../../documents/document.ts';
+import { type Document, isLocal, type Problem } from '../../../documents/document.ts';
 import { type Located, readYaml } from '../../../documents/yaml-document.ts';
 import type { Path } from '../../../documents/yaml-place.ts';
 import { anchorsOf } from './anchor.ts';
 import type { Lure } from './lure.ts';
-import { LureFile } from './lure-file.ts';
+import { LocalLureFile, LureFile, type LureLanguage } from './lure-file.ts';
 import {
   buildAutomaton,
   countPositions,
@@ -18,7 +18,18 @@ import { PhraseSyntaxError, parsePhrase, type Vocabulary } from './phrase-syntax
 /** The phrases of one file, or everything that is wrong with it. */
 export interface CompiledLures {
   readonly phrases: readonly IndexedPhrase<Lure>[];
+  /** The word lists, for the administrator's own file of the same language. */
+  readonly vocabulary: Vocabulary;
+  /** Asks and amplifiers of the shipped file that the administrator switches off. */
+  readonly off: readonly SwitchedOff[];
   readonly problems: readonly Problem[];
+}
+
+/** An ask or an amplifier that is looked for no more, and how to say that there is none. */
+export interface SwitchedOff {
+  readonly language: LureLanguage;
+  readonly id: string;
+  problem(message: string, cure: string): Problem;
 }
 
 /** A phrase as written, where it stands, and what it is there for. */
@@ -28,39 +39,59 @@ interface WrittenPhrase {
   readonly of: Lure;
 }
 
-/** Reads, checks and compiles one `rules/lures/<language>.yaml`. */
-export function compileLures(source: Document): CompiledLures {
-  const reading = readYaml(LureFile, source);
-  if (!reading.ok) return { phrases: [], problems: reading.problems };
-  const { document } = reading;
+/**
+ * Reads, checks and compiles one `rules/lures/<language>.yaml`, or one of the administrator's own.
+ *
+ * @param inherited word lists of the shipped file, which the administrator's phrases may name
+ */
+export function compileLures(source: Document, inherited: Vocabulary = new Map()): CompiledLures {
+  const reading = readYaml(isLocal(source) ? LocalLureFile : LureFile, source);
+  if (!reading.ok) return { phrases: [], vocabulary: inherited, off: [], problems: reading.problems };
+  const document: Located<LocalLureFile> = reading.document;
   const problems: Problem[] = duplicateIds(document);
-  const vocabulary = readVocabulary(document, source, problems);
+  const vocabulary = new Map([...inherited, ...readVocabulary(document, source, problems)]);
   const phrases: IndexedPhrase<Lure>[] = [];
   for (const { text, path, of } of writtenPhrases(document.value)) {
     const compiled = readPhrase({ text, path, vocabulary, document, source, problems });
     if (compiled) phrases.push({ ...compiled, of });
   }
-  return { phrases: problems.length > 0 ? [] : phrases, problems };
+  return { phrases: problems.length > 0 ? [] : phrases, vocabulary, off: switchedOff(document), problems };
 }
 
-function writtenPhrases({ language, unless, reports, asks, amplifiers }: LureFile): WrittenPhrase[] {
+function switchedOff({ value, problemAt }: Located<LocalLureFile>): SwitchedOff[] {
+  return (['asks', 'amplifiers'] as const).flatMap((list) =>
+    value[list].flatMap((entry, index) => {
+      if (!('status' in entry)) return [];
+      const problem = (message: string, cure: string): Problem =>
+        problemAt([list, index, 'id'], message, cure);
+      return [{ language: value.language, id: entry.id, problem }];
+    }),
+  );
+}
+
+function writtenPhrases({ language, unless, reports, asks, amplifiers }: LocalLureFile): WrittenPhrase[] {
   return [
     ...listed(unless, ['unless'], { role: 'unless', language }),
     ...listed(reports, ['reports'], { role: 'report', language }),
-    ...asks.flatMap(({ id, kind, phrases, near, unless: except }, index) => [
-      ...listed(phrases, ['asks', index, 'phrases'], {
-        role: 'ask',
-        language,
-        id,
-        kind,
-        needsNear: near.length > 0,
-      }),
-      ...listed(near, ['asks', index, 'near'], { role: 'near', language, id }),
-      ...listed(except, ['asks', index, 'unless'], { role: 'unless', language, id }),
-    ]),
-    ...amplifiers.flatMap(({ id, phrases }, index) =>
-      listed(phrases, ['amplifiers', index, 'phrases'], { role: 'amplifier', language, id }),
-    ),
+    ...asks.flatMap((ask, index) => ('status' in ask ? [] : phrasesOfAsk(ask, index, language))),
+    ...amplifiers.flatMap((amplifier, index) => {
+      if ('status' in amplifier) return [];
+      const { id, phrases } = amplifier;
+      return listed(phrases, ['amplifiers', index, 'phrases'], { role: 'amplifier', language, id });
+    }),
+  ];
+}
+
+function phrasesOfAsk(
+  { id, kind, phrases, near, unless }: LureFile['asks'][number],
+  index: number,
+  language: LureLanguage,
+): WrittenPhrase[] {
+  const ask: Lure = { role: 'ask', language, id, kind, needsNear: near.length > 0 };
+  return [
+    ...listed(phrases, ['asks', index, 'phrases'], ask),
+    ...listed(near, ['asks', index, 'near'], { role: 'near', language, id }),
+    ...listed(unless, ['asks', index, 'unless'], { role: 'unless', language, id }),
   ];
 }
 
@@ -68,7 +99,7 @@ function listed(texts: readonly string[], path: Path, of: Lure): WrittenPhrase[]
   return texts.map((text, index) => ({ text, path: [...path, index], of }));
 }
 
-function duplicateIds(document: Located<LureFile>): Problem[] {
+function duplicateIds(document: Located<LocalLureFile>): Problem[] {
   const seen = new Set<string>();
   return document.value.asks.flatMap(({ id }, index) => {
     const known = seen.has(id);
@@ -78,7 +109,7 @@ function duplicateIds(document: Located<LureFile>): Problem[] {
 }
 
 /** Word lists know no other lists: the map stays empty until all are read. */
-function readVocabulary(document: Located<LureFile>, source: Document, problems: Problem[]): Vocabulary {
+function readVocabulary(document: Located<LocalLureFile>, source: Document, problems: Problem[]): Vocabulary {
   const vocabulary = new Map<string, PhraseNode>();
   const none: Vocabulary = new Map();
   for (const [name, texts] of Object.entries(document.value.words)) {
@@ -95,7 +126,7 @@ interface Reading {
   readonly text: string;
   readonly path: Path;
   readonly vocabulary: Vocabulary;
-  readonly document: Located<LureFile>;
+  readonly document: Located<LocalLureFile>;
   readonly source: Document;
   readonly problems: Problem[];
 }

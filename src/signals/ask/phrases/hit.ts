@@ -1,7 +1,7 @@
 import type { AskKind, Where } from '../../signal.ts';
 
 /** Texts of a message in which asks are looked for. */
-export type AskPlace = Extract<Where, 'subject' | 'body' | 'attachment' | 'invite'>;
+export type AskPlace = Extract<Where, 'subject' | 'body' | 'attachment' | 'image' | 'invite'>;
 
 /** A request of the lure files as it stands in a message. */
 export interface AskHit {

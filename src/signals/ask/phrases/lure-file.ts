@@ -31,9 +31,9 @@ const Phrases = z.array(Phrase).min(1);
 
 /** One kind of request, and how people of the file's language put it. */
 const LureAsk = z.strictObject({
-  id: Id,
-  kind: z.enum(ASK_KINDS),
-  phrases: Phrases,
+  id: Id.describe('Your name for it, unique in the file'),
+  kind: z.enum(ASK_KINDS).describe('What is asked'),
+  phrases: Phrases.describe('How people ask; the syntax stands in rules/lures/README.md'),
   /** Phrases of which one must stand in the subject or within a few sentences of this ask. */
   near: z.array(Phrase).default([]),
   /** Phrases that cancel this ask when they stand in the same sentence. */
@@ -63,3 +63,13 @@ export const LureFile = z.strictObject({
   amplifiers: z.array(LureAmplifier).default([]),
 });
 export type LureFile = z.infer<typeof LureFile>;
+
+/** An ask that the administrator switches off: it is looked for no more. */
+const LureOff = z.strictObject({ id: Id, status: z.literal('off') });
+
+/** A file of `rules/local/lures/`: phrases of the administrator's own, and asks of ours that do not count here. */
+export const LocalLureFile = LureFile.extend({
+  asks: z.array(z.union([LureOff, LureAsk])).default([]),
+  amplifiers: z.array(z.union([LureOff, LureAmplifier])).default([]),
+});
+export type LocalLureFile = z.infer<typeof LocalLureFile>;

@@ -31,9 +31,9 @@ describe('compileLures', () => {
     [
       'an unknown kind',
       'language: nl\nasks:\n  - { id: a, kind: visit, phrases: [abc] }\n',
-      'kind: Invalid option',
+      'kind: expected one of 20 words',
     ],
-    ['an unknown language', 'language: xx\n', 'language: Invalid option'],
+    ['an unknown language', 'language: xx\n', 'language: expected one of'],
     [
       'a phrase of optional words',
       ask(`    phrases: ['[uw] <amount>']\n`),
