@@ -15,22 +15,33 @@ const Sender = z
 
 const ExceptionRecord = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case: newsletter-of-the-union'),
-  from: Sender,
+  from: Sender.describe('The domain of the author, with everything below it, or one address'),
   /** Only where the message claims this brand; any claim and none without it. */
-  brand: z.string().min(1).optional(),
+  brand: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Only where the message claims this brand; any claim and none without it'),
   /** Rules that are silent; every rule that speaks against the message without it. */
-  rules: z.array(z.string().min(1)).min(1, 'name the rules, or leave the key out for all of them').optional(),
+  rules: z
+    .array(z.string().min(1))
+    .min(1, 'name the rules, or leave the key out for all of them')
+    .optional()
+    .describe('Rules that are silent; every rule that speaks against the message without it'),
   /** Who in the house answers for it. */
-  owner: z.string().trim().min(1),
-  reason: z.string().trim().min(1),
+  owner: z.string().trim().min(1).describe('Who in your house answers for it'),
+  reason: z.string().trim().min(1).describe('Why this mail is fine'),
   /** The last day on which it counts. */
-  expires: z.iso.date(),
+  expires: z.iso.date().describe('The last day on which it counts: 2027-06-30'),
   /** Anybody can write this domain into a From field: with `accept` a forger profits from the exception, too. */
-  unauthenticated: z.literal('accept').optional(),
+  unauthenticated: z
+    .literal('accept')
+    .optional()
+    .describe('Also where nobody authenticated the sender: a forger profits from it, too'),
 });
 
 /** A file of `rules/local/exceptions/`: whose mail is fine, and until when. */
-const ExceptionFile = z.strictObject({ exceptions: z.array(ExceptionRecord) });
+export const ExceptionFile = z.strictObject({ exceptions: z.array(ExceptionRecord) });
 type ExceptionFile = z.infer<typeof ExceptionFile>;
 
 /** "Mail of this sender that claims this brand is fine until …": a decision of the administrator. */

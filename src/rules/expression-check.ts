@@ -32,16 +32,22 @@ interface Walk {
 /** Comprehensions. One inside another costs the product of both lists, so that is refused. */
 const COMPREHENSIONS: ReadonlySet<string> = new Set(['exists', 'all', 'exists_one']);
 
-/** `matches` is missing on purpose: a careless pattern on the sender's words costs seconds. */
+/** A careless pattern on the sender's words costs seconds: `(a+)+$` on a subject of a hundred letters. */
+const NO_PATTERNS =
+  'a rule has no patterns: use contains(), startsWith() or endsWith(), or a phrase in your lures, which takes linear time';
+
+/** `matches` is missing on purpose. */
 const METHODS: ReadonlySet<string> = new Set([
   ...COMPREHENSIONS,
   'size',
+  'owner',
+  'lowerAscii',
   'startsWith',
   'endsWith',
   'contains',
 ]);
 
-const FUNCTIONS: ReadonlySet<string> = new Set(['seen', 'asked', 'brand', 'size']);
+const FUNCTIONS: ReadonlySet<string> = new Set(['seen', 'asked', 'brand', 'within', 'size']);
 
 /** No arithmetic, maps or indexes: nothing here can grow with what a sender wrote. */
 const OPERATORS: ReadonlySet<string> = new Set(
@@ -118,7 +124,8 @@ function argumentDomain(name: string, known: KnownNames): Domain | undefined {
 function checkMethod(node: ASTNode & { readonly op: 'rcall' }, walk: Walk): void {
   const [name, receiver, args] = node.args;
   if (!METHODS.has(name)) {
-    report(walk, node, `unknown method "${name}"`, cure(name, METHODS, 'methods'));
+    const instead = name === 'matches' ? NO_PATTERNS : cure(name, METHODS, 'methods');
+    report(walk, node, `unknown method "${name}"`, instead);
     return;
   }
   checkNode(receiver, walk);
@@ -161,6 +168,8 @@ function domainOf(node: ASTNode, walk: Walk): Domain | undefined {
   if (node.op === 'id') {
     return walk.bound.get(node.args) ?? fieldDomain(FACT_LISTS[node.args], 'kind of ask', walk);
   }
+  if (node.op === 'rcall' && node.args[0] === 'owner')
+    return { word: 'brand', values: new Set([...walk.known.brands, '']) };
   if (node.op !== '.' || node.args[0].op !== 'id') return undefined;
   const path = `${node.args[0].args}.${node.args[1]}`;
   return fieldDomain(fieldsOf(node.args[0].args)?.[node.args[1]], `value of ${path}`, walk);

@@ -21,15 +21,15 @@ const Dispositions = z.strictObject({
 
 /** `rules/policy.yaml`: when a score becomes a verdict, and what is done then. */
 export const Policy = z.strictObject({
-  thresholds: Thresholds,
+  thresholds: Thresholds.describe('Scores from which on a message is suspicious, and an impersonation'),
   /** The most that the rules of one question add to a score, and the most that they take from it. */
-  caps: Caps,
-  dispositions: Dispositions,
+  caps: Caps.describe('The most that the rules of one question add to a score, or take from it'),
+  dispositions: Dispositions.describe('What is done with a message of each verdict'),
 });
 export type Policy = z.infer<typeof Policy>;
 
 /** `rules/local/policy.yaml`: any part of a policy, merged over the shipped one. */
-const PolicyOverride = z.strictObject({
+export const PolicyOverride = z.strictObject({
   thresholds: Thresholds.partial().optional(),
   caps: Caps.partial().optional(),
   dispositions: Dispositions.partial().optional(),

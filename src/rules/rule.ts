@@ -42,7 +42,10 @@ const Explanation = z
     message: '"Unknown" is no answer: say which mail, and what the administrator does about it',
   });
 
-const FalsePositive = z.strictObject({ mail: Explanation, remedy: Explanation });
+const FalsePositive = z.strictObject({
+  mail: Explanation.describe('The genuine mail on which the rule fires'),
+  remedy: Explanation.describe('What the administrator does about it'),
+});
 
 /** What is remembered of the sender of a test's message; the shape of `Correspondence`. */
 export const RememberedSender = z.strictObject({
@@ -53,33 +56,57 @@ export const RememberedSender = z.strictObject({
 
 /** A message that a rule is tried on. */
 export const RuleTest = z.strictObject({
-  name: z.string().trim().min(1),
+  name: z.string().trim().min(1).describe('What this message is an example of'),
   /** RFC 5322 text. */
-  message: z.string().min(1),
+  message: z.string().min(1).describe('Header, an empty line and the text (RFC 5322)'),
   /** The authentication of the author's domain. */
-  authentication: z.enum(['pass', 'fail', 'none']).default('none'),
+  authentication: z
+    .enum(['pass', 'fail', 'none'])
+    .default('none')
+    .describe('What the mail server found out about the domain of the author'),
   /** What is remembered of the sender; nothing unless told. */
-  correspondence: RememberedSender.optional(),
+  correspondence: RememberedSender.optional().describe(
+    'What is remembered of the sender; nothing unless told',
+  ),
 });
 export type RuleTest = z.infer<typeof RuleTest>;
 
 /** One file of `rules/{claim,origin,ask,context}/`: a condition on findings, its weight and its explanation. */
 export const Rule = z
   .strictObject({
-    id: Id,
-    question: Question,
+    id: Id.describe('The name of the file'),
+    question: Question.describe('The name of the folder'),
     /** `experimental`: evaluated and logged, but the weight does not count. */
-    status: Status,
+    status: Status.describe('experimental: evaluated and logged, the weight does not count'),
     /** A CEL expression on the fact model. */
-    when: z.string().trim().min(1).max(EXPRESSION_LENGTH_LIMIT),
+    when: z
+      .string()
+      .trim()
+      .min(1)
+      .max(EXPRESSION_LENGTH_LIMIT)
+      .describe('A CEL condition on the facts of rules/FACTS.md'),
     /** Natural log-odds. */
-    weight: Weight,
-    reason: z.strictObject({ nl: Reason, fr: Reason, de: Reason, et: Reason, en: Reason }),
-    falsePositives: z.array(FalsePositive).min(1, 'every rule is wrong at times: say on which mail'),
-    references: z.array(z.url({ protocol: /^https$/ })).default([]),
+    weight: Weight.describe('Natural log-odds, one decimal: 0.7 doubles the odds, 2.3 makes them tenfold'),
+    reason: z
+      .strictObject({ nl: Reason, fr: Reason, de: Reason, et: Reason, en: Reason })
+      .describe('For readers; {brand}, {domain} and {evidence} are filled in'),
+    falsePositives: z
+      .array(FalsePositive)
+      .min(1, 'every rule is wrong at times: say on which mail')
+      .describe('On which genuine mail it fires, and what to do about it'),
+    references: z
+      .array(z.url({ protocol: /^https$/ }))
+      .default([])
+      .describe('Pages about the trick'),
     tests: z.strictObject({
-      hits: z.array(RuleTest).min(1, 'a rule needs a message that hits'),
-      misses: z.array(RuleTest).min(1, 'a rule needs a near miss: a message that almost hits'),
+      hits: z
+        .array(RuleTest)
+        .min(1, 'a rule needs a message that hits')
+        .describe('Messages on which the rule fires'),
+      misses: z
+        .array(RuleTest)
+        .min(1, 'a rule needs a near miss: a message that almost hits')
+        .describe('Messages that almost look so, on which it must not fire'),
     }),
   })
   .refine(({ question, weight }) => question !== 'ask' || weight >= 0, {
@@ -88,11 +115,19 @@ export const Rule = z
   });
 export type Rule = z.infer<typeof Rule>;
 
-/** What a file in `rules/local/` may change of a shipped rule of the same name. */
+/** What a file in `rules/local/` may change of a shipped rule of the same name. `off`: it is not evaluated at all. */
 export const RuleOverride = z
-  .strictObject({ id: Id, status: Status.optional(), weight: Weight.optional() })
+  .strictObject({
+    id: Id.describe('The id of the shipped rule, which is also the name of the file'),
+    status: z
+      .enum([...Status.options, 'off'])
+      .optional()
+      .describe('experimental: logged, the weight does not count; off: not evaluated at all'),
+    weight: Weight.optional().describe('In place of the shipped weight; natural log-odds, one decimal'),
+  })
   .refine(({ status, weight }) => status !== undefined || weight !== undefined, {
-    message: 'a local file for a shipped rule changes its status or its weight',
+    path: ['id'],
+    message: 'a local file for a shipped rule changes its status or its weight: add one of them',
   });
 export type RuleOverride = z.infer<typeof RuleOverride>;
 

@@ -1,4 +1,12 @@
-import type { ClaimFacts, MessageFacts, OriginFacts, RuleContext } from '../rules/fact-model.ts';
+import type {
+  ClaimFacts,
+  ContextFacts,
+  EnvelopeFacts,
+  MessageFacts,
+  OriginFacts,
+  RecipientFacts,
+  RuleContext,
+} from '../rules/fact-model.ts';
 import type { Facts } from '../signals/facts.ts';
 import type { Finding } from '../signals/signal.ts';
 import { type IdentityClaim, identityMentions } from './identity-claim.ts';
@@ -15,6 +23,9 @@ export function ruleContext(
     claim: claimFacts(facts, findings, claim),
     origin: originFacts(facts, origin),
     message: messageFacts(facts),
+    envelope: envelopeFacts(facts),
+    recipients: recipientFacts(facts),
+    context: contextFacts(facts),
     findings,
     ...(claim && { claimed: claim }),
   };
@@ -67,5 +78,50 @@ function messageFacts({ message }: Facts): MessageFacts {
     textLength: message.text.length,
     fromDefects: message.originator.defects,
     limitsReached: message.limitsReached,
+    subject: message.subject,
+    linkHosts: distinct(message.links.map(({ host }) => host)),
+    attachmentTypes: distinct(
+      message.parts.flatMap(({ disposition, mediaType }) => (disposition === 'attachment' ? mediaType : [])),
+    ),
   };
+}
+
+function envelopeFacts({ envelope }: Facts): EnvelopeFacts {
+  const { reversePath = '', forwardPaths = [] } = envelope ?? {};
+  return {
+    senderDomain: domainOf(reversePath),
+    recipientCount: forwardPaths.length,
+    recipientDomains: distinct(forwardPaths.map(domainOf)),
+  };
+}
+
+function recipientFacts({ message, recipientLocale }: Facts): RecipientFacts {
+  const { country = '', languages = [] } = recipientLocale ?? {};
+  return {
+    domains: distinct(message.recipients.map(({ addrSpec }) => addrSpec?.domain)),
+    country,
+    languages,
+  };
+}
+
+function contextFacts({ correspondence }: Facts): ContextFacts {
+  const { recipientWroteBefore = false, knownTo = 'nobody' } = correspondence ?? {};
+  return { remembered: correspondence !== undefined, recipientWroteBefore, knownTo };
+}
+
+/** Empty for `<>` and for what has no domain. */
+function domainOf(path: string): string {
+  const at = path.lastIndexOf('@');
+  return at < 0
+    ? ''
+    : path
+        .slice(at + 1)
+        .replace(/>$/, '')
+        .toLowerCase();
+}
+
+/** Each once and none empty. */
+function distinct(texts: readonly (string | undefined)[]): string[] {
+  const known = new Set(texts);
+  return [...known].flatMap((text) => text || []);
 }

@@ -9,15 +9,18 @@ export interface AnalysisLabel {
   readonly id: string;
   readonly messageId: string;
   readonly elapsedMs: number;
+  /** The version of all rules, brands and lists that the verdict rests on. */
+  readonly rulesVersion?: string;
 }
 
 /**
  * The public JSON of a verdict: the same keys in the same order for every message. `file` is left out where
  * there is none, `brand` is null when no brand is claimed, `origin.firstContact` is left out when nothing
  * is remembered about correspondents, `origin.partner` where none is on the record, `exceptions` and `silencedBy`
- * where the administrator has made no exception for the sender.
+ * where the administrator has made no exception for the sender, `rulesVersion` where nothing was analysed.
  */
-export function verdictJson(verdict: Verdict, { file, id, messageId, elapsedMs }: AnalysisLabel): object {
+export function verdictJson(verdict: Verdict, label: AnalysisLabel): object {
+  const { file, id, messageId, elapsedMs, rulesVersion } = label;
   const { domain, role, authentication, firstContact, partner } = verdict.origin;
   const { spf, dkim, dmarc } = authentication;
   return {
@@ -50,5 +53,6 @@ export function verdictJson(verdict: Verdict, { file, id, messageId, elapsedMs }
     ...(verdict.exceptions && { exceptions: verdict.exceptions }),
     counterfactual: verdict.counterfactual,
     elapsedMs: Math.round(elapsedMs * 10) / 10,
+    ...(rulesVersion !== undefined && { rulesVersion }),
   };
 }

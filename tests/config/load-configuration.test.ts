@@ -42,7 +42,7 @@ describe('loadConfiguration', () => {
     [
       'an address without a port',
       'listen: { milter: localhost }\n',
-      'c.yaml:1:11 listen.milter: expected host:port or unix:/path',
+      'c.yaml:1:11 listen.milter: expected host:port or unix:/path, found "localhost" (write it in that form)',
     ],
   ])('refuses %s', (_, text, expected) => {
     expect(load(text)).toEqual([expected]);

@@ -128,7 +128,7 @@ describe('rules/local', () => {
   it.each([
     ['a misspelt key', 'id: visit\nwieght: 1\n', '2:1 unknown key "wieght" (did you mean "weight"?)'],
     ['nothing to change', 'id: visit\n', 'changes its status or its weight'],
-    ['another id', 'id: visits\nweight: 1\n', 'id "visits" in the file visit.yaml'],
+    ['another id', 'id: visits\nweight: 1\n', 'did you mean "visit"?'],
   ])('refuses %s', (_, text, problem) => {
     expect(problemsOf(shipped, local(text)).join('\n')).toContain(problem);
   });

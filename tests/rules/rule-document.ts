@@ -89,7 +89,13 @@ export const CONTEXT: RuleContext = {
     textLength: 200,
     fromDefects: ['undotted-host'],
     limitsReached: [],
+    subject: 'Votre rendez-vous',
+    linkHosts: ['pay.stranger.example'],
+    attachmentTypes: [],
   },
+  envelope: { senderDomain: 'contactcenter.example', recipientCount: 1, recipientDomains: ['example.be'] },
+  recipients: { domains: ['example.be'], country: 'BE', languages: ['nl', 'fr', 'de'] },
+  context: { remembered: true, recipientWroteBefore: false, knownTo: 'nobody' },
   findings: [
     {
       signal: 'claim-in-local-part',

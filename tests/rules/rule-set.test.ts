@@ -54,8 +54,8 @@ describe('a rule that fires', () => {
 });
 
 function withoutClaim(): RuleContext {
-  const { claim, origin, message, findings } = CONTEXT;
-  return { claim, origin, message, findings };
+  const { claimed: _, ...context } = CONTEXT;
+  return context;
 }
 
 describe('a rule that does not fire', () => {

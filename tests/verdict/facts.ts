@@ -120,6 +120,7 @@ function messageFrom(domain: string, defects: readonly FromDefect[]): Message {
     images: [],
     invites: [],
     largeTexts: [],
+    cellColors: [],
     language: 'fr',
     limitsReached: [],
   };

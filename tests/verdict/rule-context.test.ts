@@ -112,6 +112,7 @@ it('counts what the message holds', () => {
     ...facts.message,
     text: 'Bonjour',
     parts: [part('inline'), part('attachment'), part('attachment')],
+    subject: 'Rendez-vous',
     links: [{ text: '', target: '#', kind: 'anchor' as const }],
     recipients: [{ displayName: '' }, { displayName: '' }, { displayName: '' }],
   };
@@ -125,5 +126,8 @@ it('counts what the message holds', () => {
     textLength: 7,
     fromDefects: ['undotted-host'],
     limitsReached: [],
+    subject: 'Rendez-vous',
+    linkHosts: [],
+    attachmentTypes: ['text/plain'],
   });
 });
