@@ -4,7 +4,11 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { ExpertiseSource } from '../analysis/expertise.ts';
 import { Fault } from '../fault.ts';
 import type { MemorySettings } from '../memory/memory-settings.ts';
+import { startShadowKeeper } from '../shadow/shadow-keeper.ts';
+import type { Logger } from '../telemetry/logger.ts';
 import type { AnalysisTask, ThreadData } from './analysis-task.ts';
+import type { PictureSettings } from './picture-settings.ts';
+import type { SealSettings } from './sealer.ts';
 import type { VerificationSettings } from './verifier.ts';
 
 export interface PoolOptions {
@@ -14,10 +18,16 @@ export interface PoolOptions {
   readonly memory?: MemorySettings;
   /** How threads verify authentication; without it they do not. */
   readonly verification?: VerificationSettings;
+  /** How threads seal what they change; without it they do not. */
+  readonly sealing?: SealSettings;
+  /** How threads read pictures; without it, words in them stay unread. */
+  readonly pictures?: PictureSettings;
   /** 0 means one per processor. */
   readonly threads: number;
   /** Tasks that may wait for a thread; one more is refused with the fault `overloaded`. */
   readonly maxWaiting: number;
+  /** Told where a second set of rules judges otherwise, which is counted, too; without it nothing is. */
+  readonly logger?: Logger;
 }
 
 /** Worker threads that analyse messages. A thread that outlives its deadline is ended and replaced. */
@@ -38,7 +48,7 @@ const MESSAGES_PER_VERIFYING_THREAD = 4;
 
 /** Starts the threads; they compile the rules while the caller goes on. */
 export function startAnalysisPool(options: PoolOptions): AnalysisPool {
-  const { source, memory, verification, threads, maxWaiting } = options;
+  const { source, memory, verification, sealing, pictures = {}, threads, maxWaiting, logger } = options;
   const count = threads === 0 ? availableParallelism() : threads;
   const pool = new Piscina({
     filename: new URL('./analysis-thread.ts', import.meta.url).href,
@@ -48,17 +58,27 @@ export function startAnalysisPool(options: PoolOptions): AnalysisPool {
     concurrentTasksPerWorker: verification ? MESSAGES_PER_VERIFYING_THREAD : 1,
     workerData: {
       source,
+      pictures,
       ...(memory && { memory }),
       ...(verification && { verification }),
+      ...(sealing && { sealing }),
     } satisfies ThreadData,
     // Messages wait for threads, threads rarely for messages: spinning on Atomics would burn a processor.
     atomics: 'disabled',
   });
+  const keeper = source.shadow && logger && startShadowKeeper(source.shadow, logger);
   return {
     threads: count,
     ready: () => warmUp(pool, count),
-    run: bounded(count + maxWaiting, (task, deadlineMs) => runBeforeDeadline(pool, task, deadlineMs)),
-    close: () => pool.destroy(),
+    run: bounded(count + maxWaiting, async (task, deadlineMs) => {
+      const analysis = await runBeforeDeadline(pool, task, deadlineMs);
+      keeper?.note(task.id, analysis);
+      return analysis;
+    }),
+    close: async () => {
+      await pool.destroy();
+      keeper?.close();
+    },
   };
 }
 

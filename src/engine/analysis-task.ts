@@ -4,6 +4,9 @@ import type { Configuration } from '../config/configuration.ts';
 import type { MemorySettings } from '../memory/memory-settings.ts';
 import type { Transaction } from '../message/transaction.ts';
 import { authenticationMode } from './authentication-mode.ts';
+import type { PictureSettings } from './picture-settings.ts';
+import { rewriteOptionsOf } from './rewrite-options.ts';
+import type { SealSettings } from './sealer.ts';
 import type { VerificationSettings } from './verifier.ts';
 
 /** What every worker thread starts from. */
@@ -13,6 +16,9 @@ export interface ThreadData {
   readonly memory?: MemorySettings;
   /** Absent when authentication is not verified here. */
   readonly verification?: VerificationSettings;
+  /** Absent when nothing is sealed. */
+  readonly sealing?: SealSettings;
+  readonly pictures: PictureSettings;
 }
 
 /** What a worker thread gets to do; survives structured cloning. */
@@ -22,18 +28,17 @@ export interface AnalysisTask extends Circumstances {
 
 /** One message to analyse as the administrator set it, here or in a worker of the queue. */
 export function analysisTask(
-  { banner, authentication }: Configuration,
-  message: Pick<AnalysisTask, 'id' | 'transaction' | 'today' | 'replaceBody'>,
+  configuration: Configuration,
+  message: Pick<AnalysisTask, 'id' | 'transaction' | 'today' | 'replaceBody' | 'canQuarantine'>,
 ): AnalysisTask {
-  const { id, transaction, today, replaceBody } = message;
+  const { id, transaction, today, replaceBody, canQuarantine } = message;
   return {
     id,
     transaction,
     today,
     replaceBody,
-    trusted: authenticationMode(authentication).trusted,
-    bannerFrom: banner.from,
-    choices: banner,
-    defaultLanguage: banner.defaultLanguage,
+    canQuarantine,
+    trusted: authenticationMode(configuration.authentication).trusted,
+    ...rewriteOptionsOf(configuration),
   };
 }

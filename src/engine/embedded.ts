@@ -9,10 +9,13 @@ import type { MemorySettings } from '../memory/memory-settings.ts';
 import type { Envelope, Transaction } from '../message/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { verdictJson } from '../verdict/verdict-json.ts';
-import { type AnalysisPool, startAnalysisPool } from './analysis-pool.ts';
 import { analysisTask } from './analysis-task.ts';
 import { authenticationMode } from './authentication-mode.ts';
+import { outboundStripper } from './banner-stripper.ts';
 import type { Capabilities, Engine, Outcome } from './engine.ts';
+import { pictureSettings } from './picture-settings.ts';
+import { type ReloadablePool, startReloadablePool } from './reloadable-pool.ts';
+import { sealSettings } from './sealer.ts';
 import { withoutAnalysis } from './without-analysis.ts';
 
 /** An engine in this process: worker threads, no Redis. */
@@ -20,6 +23,8 @@ export interface EmbeddedEngine extends Engine {
   readonly threads: number;
   /** As `analyse`, in place of a deadline of its own. */
   analyseWithin(transaction: Transaction, capabilities: Capabilities, deadlineMs: number): Promise<Outcome>;
+  /** Judges every further message by other rules; those under way end with theirs. Rejects, and nothing has changed. */
+  replaceRules(source: ExpertiseSource): Promise<void>;
 }
 
 /** Starts the threads, waits until they are ready, and hands back an engine that owns deadline and failure options. */
@@ -32,13 +37,18 @@ export async function startEmbeddedEngine(
   const { threads, maxWaiting } = configuration.engine;
   const keeper = memory && startMemoryKeeper(memory, logger);
   const { verification } = authenticationMode(configuration.authentication);
-  const pool = startAnalysisPool({
+  const sealing = sealSettings(configuration);
+  const pool = startReloadablePool({
     source,
+    logger,
+    pictures: pictureSettings(configuration, logger),
     threads,
     maxWaiting,
     ...(memory && { memory }),
     ...(verification && { verification }),
+    ...(sealing && { sealing }),
   });
+  const stripper = outboundStripper(configuration, source, logger);
   await pool.ready();
   const means: Means = { configuration, pool, logger, ...(keeper && { keeper }) };
   return {
@@ -48,8 +58,11 @@ export async function startEmbeddedEngine(
     analyseWithin: (transaction, capabilities, deadlineMs) =>
       judge(transaction, capabilities, means, deadlineMs),
     ...(keeper && { noteSubmission: (envelope: Envelope) => learnSubmission(keeper, envelope) }),
+    replaceRules: (next) => pool.replace(next),
+    ...(stripper && { stripBanners: stripper.strip }),
     close: async () => {
       await pool.close();
+      await stripper?.close();
       await keeper?.close();
     },
   };
@@ -57,7 +70,7 @@ export async function startEmbeddedEngine(
 
 interface Means {
   readonly configuration: Configuration;
-  readonly pool: AnalysisPool;
+  readonly pool: ReloadablePool;
   readonly logger: Logger;
   /** Absent when nothing is remembered. */
   readonly keeper?: MemoryKeeper;
@@ -81,8 +94,9 @@ async function judge(
   const { configuration, pool, logger, keeper } = means;
   const id = ulid();
   const started = performance.now();
-  const { replaceBody } = capabilities;
-  const task = analysisTask(configuration, { id, transaction, today: today(), replaceBody });
+  const { replaceBody, quarantine: canQuarantine } = capabilities;
+  const message = { id, transaction, today: today(), replaceBody, canQuarantine };
+  const task = analysisTask(configuration, message);
   try {
     const analysis = await pool.run(task, deadlineMs);
     if (analysis.lesson) keeper?.learn(analysis.lesson);
@@ -95,16 +109,16 @@ async function judge(
 /** The log tells what was decided and by which rules, and not one word of the message. */
 function judged(
   id: string,
-  { verdict, messageId, edits }: Analysis,
+  { verdict, messageId, edits, rulesVersion = '' }: Analysis,
   elapsedMs: number,
   logger: Logger,
 ): Outcome {
-  const report = verdictJson(verdict, { id, messageId, elapsedMs });
+  const report = verdictJson(verdict, { id, messageId, elapsedMs, rulesVersion });
   const { kind, score, disposition, brand, origin, language } = verdict;
   const rules = verdict.findings.map(({ rule }) => rule);
   const role = origin.role;
   logger.info(
-    { id, verdict: kind, score, disposition, brand, role, language, rules, elapsedMs },
+    { id, verdict: kind, score, disposition, brand, role, language, rules, elapsedMs, rulesVersion },
     'message judged',
   );
   return { kind: 'edits', edits, report };

@@ -7,9 +7,14 @@ import { type MemoryKeeper, startMemoryKeeper } from '../memory/memory-keeper.ts
 import type { MemorySettings } from '../memory/memory-settings.ts';
 import type { Envelope, Transaction } from '../message/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { outboundStripper } from './banner-stripper.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from './embedded.ts';
 import type { Capabilities, Engine, Outcome } from './engine.ts';
-import { type Dispatcher, openDispatcher } from './queue/dispatcher.ts';
+import { hasTargets } from './queue/callbacks/callback-target.ts';
+import { openPostingDesk } from './queue/callbacks/posting-desk.ts';
+import { isReadyWithin } from './queue/connection-log.ts';
+import { type Dispatcher, type DispatcherOptions, openDispatcher } from './queue/dispatcher.ts';
+import { openQueueDesk, type QueueDesk } from './queue/queue-desk.ts';
 import { redisSettings } from './queue/redis-settings.ts';
 import type { Reply, Workplace } from './queue/reply.ts';
 import { withoutAnalysis } from './without-analysis.ts';
@@ -17,8 +22,19 @@ import { withoutAnalysis } from './without-analysis.ts';
 /** What the gateway itself judges by: its worker threads, where it has any, and the version to compare with. */
 export interface QueueExpertise {
   readonly source: ExpertiseSource;
-  /** `RuleSet.version`. */
+  /** `Expertise.version`. */
   readonly rulesVersion: string;
+}
+
+/** An engine whose rules are those of its workers. */
+export interface QueueEngine extends Engine {
+  /**
+   * Tells all workers to read their rules again, and compares with these from now on. Resolves with the number of
+   * workers that heard it; rejects when Redis cannot be reached, and nothing has changed.
+   */
+  replaceRules(source: ExpertiseSource): Promise<number>;
+  /** Both queues, for those who look at them. */
+  readonly desk: QueueDesk;
 }
 
 /**
@@ -31,8 +47,8 @@ export async function startQueueEngine(
   { source, rulesVersion }: QueueExpertise,
   logger: Logger,
   memory?: MemorySettings,
-): Promise<Engine> {
-  const { queue, engine } = configuration;
+): Promise<QueueEngine> {
+  const { queue, engine, callbacks } = configuration;
   const analysesHere = queue.onQueueDown === 'analyse-here';
   const options = {
     redis: redisSettings(queue),
@@ -41,21 +57,56 @@ export async function startQueueEngine(
     deadlineMs: engine.deadlineMs,
     giveUpOnLoss: analysesHere,
   };
-  const dispatcher = await openDispatcher(options, logger);
+  const { dispatcher, desk } = await connect(options, logger);
+  const postings = hasTargets(callbacks)
+    ? openPostingDesk({ ...desk, queue: desk.callbacks, callbacks })
+    : undefined;
   const here = analysesHere ? await startEmbeddedEngine(configuration, source, logger, memory) : undefined;
   const keeper = memory && !here ? startMemoryKeeper(memory, logger) : undefined;
+  const stripper = outboundStripper(configuration, source, logger);
   const noteSubmission = here?.noteSubmission ?? (keeper && learnSubmission(keeper));
-  const means = { configuration, dispatcher, logger, noticeRules: noticeRules(rulesVersion, logger) };
+  const watch = watchVersions(rulesVersion, logger);
+  const means = { configuration, dispatcher, logger, noticeRules: watch.notice };
   return {
     analyse: (transaction, capabilities) =>
       judge(transaction, capabilities, { ...means, ...(here && { here }) }),
     ...(noteSubmission && { noteSubmission }),
+    ...(stripper && { stripBanners: stripper.strip }),
+    ...(postings && { postings }),
+    desk,
+    async replaceRules(next) {
+      await here?.replaceRules(next);
+      watch.expect(next.folder.version);
+      return dispatcher.announceRules();
+    },
     async close() {
       await dispatcher.close();
+      await desk.close();
       await here?.close();
+      await stripper?.close();
       await keeper?.close();
     },
   };
+}
+
+/** How long a start waits for the second connection to Redis; the first has its own patience. */
+const START_PATIENCE_MS = 3_000;
+
+/** Both connections, so that what is asked right after the start is not refused. */
+async function connect(
+  options: DispatcherOptions,
+  logger: Logger,
+): Promise<{ readonly dispatcher: Dispatcher; readonly desk: QueueDesk }> {
+  const desk = openQueueDesk(options.redis, options.name, logger);
+  try {
+    const patience = isReadyWithin(desk.redis, START_PATIENCE_MS);
+    const dispatcher = await openDispatcher(options, logger);
+    await patience;
+    return { dispatcher, desk };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
 }
 
 interface Means {
@@ -75,12 +126,22 @@ function learnSubmission(keeper: MemoryKeeper): (envelope: Envelope) => void {
 }
 
 /** Two versions for a minute are an upgrade; two for a day are a machine that somebody forgot. */
-function noticeRules(ours: string, logger: Logger): (worker: Workplace) => void {
-  const noticed = new Set([ours]);
-  return ({ name, rules }) => {
-    if (noticed.has(rules)) return;
-    noticed.add(rules);
-    logger.warn({ worker: name, rules, ours }, 'a worker judges by another version of the rules');
+function watchVersions(
+  atStart: string,
+  logger: Logger,
+): { notice(worker: Workplace): void; expect(version: string): void } {
+  let ours = atStart;
+  const noticed = new Set<string>();
+  return {
+    notice({ name, rules }) {
+      if (rules === ours || noticed.has(rules)) return;
+      noticed.add(rules);
+      logger.warn({ worker: name, rules, ours }, 'a worker judges by another version of the rules');
+    },
+    expect(version) {
+      ours = version;
+      noticed.clear();
+    },
   };
 }
 
@@ -89,7 +150,8 @@ async function judge(transaction: Transaction, capabilities: Capabilities, means
   const started = performance.now();
   const elapsed = (): number => performance.now() - started;
   try {
-    const reply = await means.dispatcher.ask({ id, transaction, replaceBody: capabilities.replaceBody });
+    const { replaceBody, quarantine: canQuarantine } = capabilities;
+    const reply = await means.dispatcher.ask({ id, transaction, replaceBody, canQuarantine });
     means.noticeRules(reply.worker);
     return judged(reply, elapsed(), means.logger);
   } catch (error) {

@@ -17,7 +17,7 @@ export interface Unanalysed {
 /** The message is never lost and never delivered unmarked in silence. */
 export function withoutAnalysis({ id, transaction, fault, option }: Unanalysed, logger: Logger): Outcome {
   logger.warn({ id, code: fault.code, option, err: fault }, 'message not analysed');
-  if (option === 'tempfail') return { kind: 'try-later', reason: fault.outside };
+  if (option === 'tempfail') return { kind: 'try-later', reason: fault.outside, fault: fault.code };
   const report = verdictJson(unavailable(fault.outside), { id, messageId: '', elapsedMs: 0 });
-  return { kind: 'edits', edits: rewriteUnavailable(transaction.content, id), report };
+  return { kind: 'edits', edits: rewriteUnavailable(transaction.content, id), report, fault: fault.code };
 }

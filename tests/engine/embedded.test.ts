@@ -79,6 +79,7 @@ describe('the embedded engine', () => {
     expect(await engine.analyse(transactionOf(LONG), CAPABLE)).toEqual({
       kind: 'try-later',
       reason: 'the analysis took too long',
+      fault: 'deadline-passed',
     });
   });
 
@@ -96,7 +97,11 @@ describe('the embedded engine', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, () => engine.analyse(transactionOf(LONG), CAPABLE)),
     );
-    expect(outcomes).toContainEqual({ kind: 'try-later', reason: 'too many messages at once' });
+    expect(outcomes).toContainEqual({
+      kind: 'try-later',
+      reason: 'too many messages at once',
+      fault: 'overloaded',
+    });
     expect(outcomes.some(({ kind }) => kind === 'edits')).toBe(true);
   });
 });

@@ -17,7 +17,7 @@ export function shippedExpertise(): { readonly source: ExpertiseSource; readonly
   const reading = readExpertiseSource(readRuleFolder('rules'));
   const compiled = reading.ok ? compileExpertise(reading.source) : undefined;
   if (!reading.ok || !compiled?.ok) throw new Error('the rules are broken');
-  expertise = { source: reading.source, rulesVersion: compiled.expertise.rules.version };
+  expertise = { source: reading.source, rulesVersion: compiled.expertise.version };
   return expertise;
 }
 

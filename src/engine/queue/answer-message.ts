@@ -2,6 +2,7 @@ import type { Configuration } from '../../config/configuration.ts';
 import { Fault } from '../../fault.ts';
 import type { MemoryKeeper } from '../../memory/memory-keeper.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { verdictJson } from '../../verdict/verdict-json.ts';
 import type { AnalysisPool } from '../analysis-pool.ts';
 import { type AnalysisTask, analysisTask } from '../analysis-task.ts';
@@ -15,6 +16,8 @@ export interface WorkerMeans {
   readonly logger: Logger;
   /** Absent when nothing is remembered. */
   readonly keeper?: MemoryKeeper;
+  /** Absent where nobody asks for figures. */
+  readonly metrics?: Metrics;
 }
 
 /**
@@ -26,25 +29,32 @@ export async function answerMessage(
   deadlineMs: number,
   means: WorkerMeans,
 ): Promise<Reply['outcome']> {
+  const leave = means.metrics?.enter(message.transaction.content.length);
   const started = performance.now();
   const { id } = message;
   try {
     const analysis = await means.pool.run(taskOf(message, means.configuration), deadlineMs);
     if (analysis.lesson) means.keeper?.learn(analysis.lesson);
     const elapsedMs = performance.now() - started;
-    const { verdict, messageId, edits } = analysis;
+    means.metrics?.analysed(elapsedMs / 1_000);
+    const { verdict, messageId, edits, rulesVersion } = analysis;
+    const label = { id, messageId, elapsedMs, ...(rulesVersion !== undefined && { rulesVersion }) };
     means.logger.info({ id, verdict: verdict.kind, elapsedMs }, 'message of the queue judged');
     // The public JSON has these keys for every message.
-    return { kind: 'judged', report: verdictJson(verdict, { id, messageId, elapsedMs }) as Report, edits };
+    return { kind: 'judged', report: verdictJson(verdict, label) as Report, edits };
   } catch (error) {
     means.logger.warn({ id, err: error }, 'message of the queue not analysed');
-    return failure(error);
+    const failed = failure(error);
+    means.metrics?.unavailable(failed.code);
+    return failed;
+  } finally {
+    leave?.();
   }
 }
 
-function taskOf({ id, transaction, replaceBody }: QueuedMessage, configuration: Configuration): AnalysisTask {
+function taskOf(message: QueuedMessage, configuration: Configuration): AnalysisTask {
   const today = new Date().toISOString().slice(0, 10);
-  return analysisTask(configuration, { id, transaction, today, replaceBody });
+  return analysisTask(configuration, { ...message, today });
 }
 
 const OWN_CODES: ReadonlySet<string> = new Set<WorkerFault>(['deadline-passed', 'overloaded']);

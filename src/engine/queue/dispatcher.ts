@@ -25,6 +25,8 @@ export interface DispatcherOptions {
 export interface Dispatcher {
   /** Throws the faults `deadline-passed`, `queue-unavailable` and `overloaded`. */
   ask(message: QueuedMessage): Promise<Reply>;
+  /** Tells the workers to read their rules again; how many heard it. Throws the fault `queue-unavailable`. */
+  announceRules(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function openDispatcher(options: DispatcherOptions, logger: Logger)
   }
   return {
     ask: (message) => ask(message, line, deadlineMs),
+    announceRules: () => announceRules(line),
     async close() {
       logNoMore();
       closing.abort();
@@ -67,6 +70,17 @@ export async function openDispatcher(options: DispatcherOptions, logger: Logger)
       replies.disconnect();
     },
   };
+}
+
+/** What a gateway says to all workers. */
+export const RELOAD = 'reload';
+
+async function announceRules({ commands, names }: Line): Promise<number> {
+  try {
+    return await commands.publish(names.control, RELOAD);
+  } catch (cause) {
+    throw queueFault(cause);
+  }
 }
 
 /** What one gateway shares between its messages. */

@@ -13,6 +13,8 @@ export type Temper =
       readonly kind: 'patient';
       /** From then on nothing waits any more, in copies of the connection neither: what waited fails. */
       readonly until: AbortSignal;
+      /** How long they wait at most; without end unless told. */
+      readonly commandTimeoutMs?: number;
     };
 
 export type RedisConnection = Redis | Cluster;
@@ -67,7 +69,13 @@ function temperament(temper: Temper): Options {
     // After a failover the old master is read-only: connecting again finds the new one.
     reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   };
-  if (temper.kind === 'patient') return { ...common, maxRetriesPerRequest: null };
+  const { commandTimeoutMs } = temper;
+  if (temper.kind === 'patient')
+    return {
+      ...common,
+      maxRetriesPerRequest: null,
+      ...(commandTimeoutMs !== undefined && { commandTimeout: commandTimeoutMs }),
+    };
   return {
     ...common,
     commandTimeout: temper.commandTimeoutMs,

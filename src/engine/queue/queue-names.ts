@@ -7,8 +7,12 @@ export interface QueueNames {
   readonly prefix: string;
   /** The name of the queue behind the prefix. */
   readonly queue: string;
+  /** The name of the second queue: messages whose verdict is sent to a callback. */
+  readonly callbacks: string;
   messageKey(id: string): string;
   replyKey(id: string): string;
+  /** Where workers hear that they shall read their rules again. */
+  readonly control: string;
   /** Where a gateway hears replies. */
   channel(gateway: string): string;
 }
@@ -19,8 +23,10 @@ export function queueNames(name: string): QueueNames {
   return {
     prefix,
     queue: 'messages',
+    callbacks: 'callbacks',
     messageKey: (id) => `${prefix}:message:${id}`,
     replyKey: (id) => `${prefix}:reply:${id}`,
+    control: `${prefix}:control`,
     channel: (gateway) => `${prefix}:gateway:${gateway}`,
   };
 }

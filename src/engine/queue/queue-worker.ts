@@ -6,16 +6,22 @@ import type { Configuration } from '../../config/configuration.ts';
 import { startMemoryKeeper } from '../../memory/memory-keeper.ts';
 import type { MemorySettings } from '../../memory/memory-settings.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { startAnalysisPool } from '../analysis-pool.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { authenticationMode } from '../authentication-mode.ts';
+import { pictureSettings } from '../picture-settings.ts';
+import { type ReloadablePool, startReloadablePool } from '../reloadable-pool.ts';
+import { sealSettings } from '../sealer.ts';
 import { answerMessage, failure, type WorkerMeans } from './answer-message.ts';
 import { getBlob, putBlob, removeBlob } from './blob.ts';
+import { hasTargets } from './callbacks/callback-target.ts';
+import { startCallbackWorker } from './callbacks/callback-worker.ts';
 import { isReadyWithin, logConnection } from './connection-log.ts';
+import { RELOAD } from './dispatcher.ts';
 import { checkEvictionPolicy } from './eviction-policy.ts';
 import { openRedis, type RedisConnection } from './open-redis.ts';
 import { type QueueNames, queueNames } from './queue-names.ts';
 import { decodeMessage, Job } from './queued-message.ts';
-import { redisSettings } from './redis-settings.ts';
+import { type RedisSettings, redisSettings } from './redis-settings.ts';
 import { encodeReply, encodeStoredReply, type Reply, type Workplace } from './reply.ts';
 
 /** A process that takes messages from the queue. Any number, on any machine. */
@@ -23,6 +29,10 @@ export interface QueueWorker {
   /** Host and process, as it signs its replies. */
   readonly name: string;
   readonly threads: number;
+  /** Judges every further message by other rules; those under way end with theirs. Rejects, and nothing has changed. */
+  replaceRules(source: ExpertiseSource): Promise<void>;
+  /** Calls back whenever a gateway says that the rules shall be read again. */
+  onReload(reload: () => void): void;
   /** Takes no further message, finishes those under way, and ends. */
   close(): Promise<void>;
 }
@@ -45,6 +55,7 @@ export async function startQueueWorker(
   { source, rulesVersion }: { readonly source: ExpertiseSource; readonly rulesVersion: string },
   logger: Logger,
   memory?: MemorySettings,
+  metrics?: Metrics,
 ): Promise<QueueWorker> {
   const { queue } = configuration;
   const closing = new AbortController();
@@ -60,17 +71,21 @@ export async function startQueueWorker(
   const name = `${hostname()}:${process.pid}`;
   const desk: Desk = {
     ...means,
+    ...(metrics && { metrics }),
     redis,
     names: queueNames(queue.name),
     workplace: { name, rules: rulesVersion },
   };
   const worker = takeJobs(desk, queue.concurrency || means.pool.threads * MESSAGES_PER_THREAD);
+  const callbackWorker = startCallbacks(desk);
   return {
     name,
     threads: means.pool.threads,
+    replaceRules: (next) => means.pool.replace(next),
+    onReload: (reload) => listenForReload(redisSettings(queue), desk, closing.signal, reload),
     close: () => {
       logNoMore();
-      return close(worker, desk, closing);
+      return close([worker, ...callbackWorker], desk, closing);
     },
   };
 }
@@ -87,15 +102,19 @@ async function startMeans(
   source: ExpertiseSource,
   logger: Logger,
   memory: MemorySettings | undefined,
-): Promise<WorkerMeans> {
+): Promise<WorkerMeans & { readonly pool: ReloadablePool }> {
   const { threads, maxWaiting } = configuration.engine;
   const { verification } = authenticationMode(configuration.authentication);
-  const pool = startAnalysisPool({
+  const sealing = sealSettings(configuration);
+  const pool = startReloadablePool({
     source,
+    logger,
+    pictures: pictureSettings(configuration, logger),
     threads,
-    maxWaiting: Math.max(maxWaiting, configuration.queue.concurrency),
+    maxWaiting: Math.max(maxWaiting, configuration.queue.concurrency + configuration.callbacks.concurrency),
     ...(memory && { memory }),
     ...(verification && { verification }),
+    ...(sealing && { sealing }),
   });
   await pool.ready();
   return { configuration, pool, logger, ...(memory && { keeper: startMemoryKeeper(memory, logger) }) };
@@ -106,7 +125,7 @@ async function startMeans(
  * can be short: when a worker dies, another takes over before the deadline of the gateway.
  */
 function takeJobs({ configuration, logger, ...desk }: Desk, concurrency: number): Worker {
-  const lockMs = Math.min(Math.max(configuration.engine.deadlineMs / 5, 1_000), 30_000);
+  const lockMs = lockMsOf(configuration);
   const worker = new Worker(desk.names.queue, (job) => answerJob(job, { configuration, logger, ...desk }), {
     connection: desk.redis,
     prefix: desk.names.prefix,
@@ -119,13 +138,25 @@ function takeJobs({ configuration, logger, ...desk }: Desk, concurrency: number)
     runRetryDelay: 1_000,
   });
   worker.on('error', (error) => logger.debug({ err: error }, 'the queue refused something'));
+  worker.on('stalled', () => desk.metrics?.stalled(desk.names.queue));
   worker.on('failed', (job, error) => logger.error({ id: job?.id, err: error }, 'a job failed'));
   return worker;
+}
+
+function lockMsOf({ engine }: Configuration): number {
+  return Math.min(Math.max(engine.deadlineMs / 5, 1_000), 30_000);
+}
+
+/** Beside the mail that servers wait for, where callbacks are configured. Throws `configuration-invalid`. */
+function startCallbacks(desk: Desk): readonly Worker[] {
+  if (!hasTargets(desk.configuration.callbacks)) return [];
+  return [startCallbackWorker({ ...desk, lockMs: lockMsOf(desk.configuration) })];
 }
 
 /** What has no key any more is answered or too late, and dropped. */
 async function answerJob(job: QueueJob, desk: Desk): Promise<void> {
   const { message: id, reply: channel } = Job.parse(job.data);
+  desk.metrics?.waited(desk.names.queue, (Date.now() - job.timestamp) / 1_000);
   const key = desk.names.messageKey(id);
   const [frame, remainingMs] = await Promise.all([getBlob(desk.redis, key), desk.redis.pttl(key)]);
   if (!frame || remainingMs <= 0) {
@@ -141,7 +172,12 @@ async function answerJob(job: QueueJob, desk: Desk): Promise<void> {
 }
 
 async function replyTo(id: string, frame: Buffer, remainingMs: number, desk: Desk): Promise<Buffer> {
-  const signed = (outcome: Reply['outcome']): Reply => ({ id, worker: desk.workplace, outcome });
+  const signed = (outcome: Reply['outcome']): Reply => {
+    // What was judged while the rules were replaced is signed with those that judged it.
+    const { rulesVersion } = outcome.kind === 'judged' ? outcome.report : {};
+    const rules = rulesVersion ?? desk.workplace.rules;
+    return { id, worker: { ...desk.workplace, rules }, outcome };
+  };
   try {
     const message = decodeMessage(frame);
     const outcome = await answerMessage(message, remainingMs, desk);
@@ -168,12 +204,33 @@ async function publish({ id, channel, reply, remainingMs }: Answer, { redis, nam
   await redis.publish(channel, encodeStoredReply(id));
 }
 
+/** A connection of its own: one that listens can do nothing else. */
+function listenForReload(
+  settings: RedisSettings,
+  { names }: Desk,
+  until: AbortSignal,
+  reload: () => void,
+): void {
+  const ears = openRedis(settings, { kind: 'patient', until });
+  ears.on('error', () => {});
+  ears.on('message', (channel: string, word: string) => {
+    if (channel === names.control && word === RELOAD) reload();
+  });
+  // After a lost connection the library subscribes again by itself.
+  ears.subscribe(names.control).catch(() => {});
+  until.addEventListener('abort', () => ears.disconnect(), { once: true });
+}
+
 /** Messages under way are finished; without Redis that cannot be, and patience ends. */
-async function close(worker: Worker, { redis, pool, keeper }: Desk, closing: AbortController): Promise<void> {
+async function close(
+  workers: readonly Worker[],
+  { redis, pool, keeper }: Desk,
+  closing: AbortController,
+): Promise<void> {
   const patience = pause(CLOSE_PATIENCE_MS, undefined, { ref: false });
-  await Promise.race([worker.close(), patience]);
+  await Promise.race([Promise.all(workers.map((worker) => worker.close())), patience]);
   closing.abort();
-  worker.disconnect().catch(() => {});
+  for (const worker of workers) worker.disconnect().catch(() => {});
   redis.disconnect();
   await pool.close();
   await keeper?.close();

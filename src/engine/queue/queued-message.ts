@@ -8,6 +8,8 @@ export interface QueuedMessage {
   readonly id: string;
   readonly transaction: Transaction;
   readonly replaceBody: boolean;
+  /** Absent from gateways that do not tell; then it is taken for granted. */
+  readonly canQuarantine?: boolean;
 }
 
 /** What travels in the job. Nothing of the message: finished and failed jobs stay in Redis for a while. */
@@ -22,6 +24,7 @@ export type Job = z.infer<typeof Job>;
 const Head = z.object({
   id: z.string().min(1),
   replaceBody: z.boolean(),
+  canQuarantine: z.boolean().exactOptional(),
   client: z.object({
     address: z.string().exactOptional(),
     name: z.string().exactOptional(),
@@ -34,14 +37,19 @@ const Head = z.object({
   truncated: z.boolean().exactOptional(),
 });
 
-export function encodeMessage({ id, transaction, replaceBody }: QueuedMessage): Buffer {
+export function encodeMessage({ transaction, ...message }: QueuedMessage): Buffer {
   const { content, ...rest } = transaction;
-  return encodeFrame({ id, replaceBody, ...rest } satisfies z.infer<typeof Head>, content);
+  return encodeFrame({ ...message, ...rest } satisfies z.infer<typeof Head>, content);
 }
 
 /** Throws the fault `queue-unavailable`. */
 export function decodeMessage(frame: Buffer): QueuedMessage {
   const { head, bytes } = decodeFrame(Head, frame);
-  const { id, replaceBody, ...rest } = head;
-  return { id, replaceBody, transaction: { ...rest, content: bytes } };
+  const { id, replaceBody, canQuarantine, ...rest } = head;
+  return {
+    id,
+    replaceBody,
+    ...(canQuarantine !== undefined && { canQuarantine }),
+    transaction: { ...rest, content: bytes },
+  };
 }

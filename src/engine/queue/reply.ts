@@ -16,7 +16,7 @@ export interface Reply {
 /** Who has judged, by which rules. */
 export interface Workplace {
   readonly name: string;
-  /** `RuleSet.version`. */
+  /** `Expertise.version`. */
   readonly rules: string;
 }
 
@@ -32,6 +32,7 @@ const Report = z.looseObject({
   language: z.string(),
   origin: z.looseObject({ role: z.string() }),
   findings: z.array(z.looseObject({ rule: z.string() })),
+  rulesVersion: z.string().exactOptional(),
 });
 export type Report = z.infer<typeof Report>;
 

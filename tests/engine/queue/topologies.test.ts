@@ -108,7 +108,7 @@ describeWith(['redis'], 'the queue works', () => {
       startWorker(url),
     ]).finally(() => delete process.env['NODE_EXTRA_CA_CERTS']);
     const body = 'From: jan@sender.example\r\n\r\nTot zondag!\r\n';
-    const answer = await fetch(`http://127.0.0.1:${gateway.httpPort}/v1/messages`, { method: 'POST', body });
-    expect(await answer.json(), gateway.log()).toMatchObject({ verdict: 'none' });
+    const answer = await fetch(`http://127.0.0.1:${gateway.httpPort}/v1/scan`, { method: 'POST', body });
+    expect(await answer.json(), gateway.log()).toMatchObject({ verdict: { verdict: 'none' } });
   });
 });

@@ -1,0 +1,20 @@
+import type { Configuration } from '../config/configuration.ts';
+import type { RewriteOptions } from '../rewrite/rewrite.ts';
+
+/** What the configuration says about the message that goes on. */
+export function rewriteOptionsOf({
+  banner,
+  authentication,
+}: Pick<Configuration, 'banner' | 'authentication'>): Omit<
+  RewriteOptions,
+  'id' | 'replaceBody' | 'canQuarantine'
+> {
+  const { authservId } = authentication;
+  return {
+    bannerFrom: banner.from,
+    choices: banner,
+    defaultLanguage: banner.defaultLanguage,
+    ...(banner.reportAddress !== '' && { reportAddress: banner.reportAddress }),
+    ...(authservId !== '' && { authservId }),
+  };
+}
