@@ -5,6 +5,8 @@ export interface DovecotPlace {
   readonly lmtpPort: number;
   /** Where Postfix asks whether a password is right (Dovecot's authentication protocol). */
   readonly authPort: number;
+  /** A Sieve script that every message goes through first, and the folder of the programs that it may run. */
+  readonly sieve?: { readonly script: string; readonly programs: string };
 }
 
 /**
@@ -57,6 +59,7 @@ namespace inbox {
 
 function settings23(place: DovecotPlace): string {
   return `${commonSettings(place)}
+${sieveSettings23(place)}
 disable_plaintext_auth = no
 mail_location = maildir:${place.folder}/mail/%u
 passdb {
@@ -70,10 +73,58 @@ userdb {
 `;
 }
 
+/** As config/sieve.md has them. Node needs more address space than Dovecot leaves to what it starts. */
+function sieveSettings23({ sieve }: DovecotPlace): string {
+  if (!sieve) return '';
+  return `
+service lmtp {
+  vsz_limit = 0
+}
+protocol lmtp {
+  mail_plugins = sieve
+}
+plugin {
+  sieve_before = ${sieve.script}
+  sieve_plugins = sieve_extprograms
+  sieve_filter_bin_dir = ${sieve.programs}
+  sieve_filter_exec_timeout = 60s
+  sieve_global_extensions = +vnd.dovecot.filter +editheader
+}
+`;
+}
+
+function sieveSettings24({ sieve }: DovecotPlace): string {
+  if (!sieve) return '';
+  return `
+service lmtp {
+  vsz_limit = unlimited
+}
+protocol lmtp {
+  mail_plugins {
+    sieve = yes
+  }
+}
+sieve_script before {
+  type = before
+  path = ${sieve.script}
+}
+sieve_plugins {
+  sieve_extprograms = yes
+}
+sieve_filter_bin_dir = ${sieve.programs}
+sieve_filter_exec_timeout = 60s
+sieve_global_extensions {
+  vnd.dovecot.filter = yes
+  editheader = yes
+}
+`;
+}
+
 function settings24(place: DovecotPlace): string {
   return `dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
 ${commonSettings(place)}
+${sieveSettings24(place)}
 auth_allow_cleartext = yes
 mail_driver = maildir
 mail_path = ${place.folder}/mail/%{user}

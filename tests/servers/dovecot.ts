@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dovecotConfiguration } from './dovecot-configuration.ts';
+import { type DovecotPlace, dovecotConfiguration } from './dovecot-configuration.ts';
 import { freePort } from './free-port.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { startProcess } from './server-process.ts';
@@ -17,7 +17,7 @@ export interface Dovecot {
 }
 
 /** Starts Dovecot on free ports of 127.0.0.1. */
-export async function startDovecot(): Promise<Dovecot> {
+export async function startDovecot(options: Pick<DovecotPlace, 'sieve'> = {}): Promise<Dovecot> {
   const folder = makeRunFolder('dovecot');
   const [imapPort, lmtpPort, authPort] = [await freePort(), await freePort(), await freePort()];
   const configuration = join(folder, 'dovecot.conf');
@@ -25,7 +25,8 @@ export async function startDovecot(): Promise<Dovecot> {
   mkdirSync(mail);
   execFileSync('chown', ['nobody', mail]);
   const version = execFileSync('dovecot', ['--version'], { encoding: 'utf8' });
-  writeFileSync(configuration, dovecotConfiguration(version, { folder, imapPort, lmtpPort, authPort }));
+  const place = { folder, imapPort, lmtpPort, authPort, ...options };
+  writeFileSync(configuration, dovecotConfiguration(version, place));
   const dovecot = startProcess('dovecot', ['-F', '-c', configuration]);
   await dovecot.listening(imapPort, lmtpPort, authPort);
   const log = () => readFileSync(join(folder, 'dovecot.log'), 'utf8');

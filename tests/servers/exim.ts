@@ -5,6 +5,7 @@ import { freePort } from './free-port.ts';
 import { messagesIn } from './maildir.ts';
 import { findProgram } from './required-servers.ts';
 import { makeRunFolder } from './run-folder.ts';
+import { runProgram } from './run-program.ts';
 import { startProcess } from './server-process.ts';
 
 export interface EximOptions {
@@ -20,6 +21,8 @@ export interface EximOptions {
 export interface Exim {
   readonly smtpPort: number;
   log(): string;
+  /** Tries again what waits, and ends when everything was tried. */
+  flush(): Promise<void>;
   /** Waits until so many messages are in the maildir and reads them. Lines end in LF there. */
   maildirMessages(count: number): Promise<Buffer[]>;
 }
@@ -84,5 +87,9 @@ export async function startExim(options: EximOptions = {}): Promise<Exim> {
       .join('');
   const maildirMessages = (count: number) => messagesIn(join(folder, 'maildir'), count, logs);
 
-  return { smtpPort, log: logs, maildirMessages };
+  async function flush(): Promise<void> {
+    await runProgram(program, ['-C', file, '-qff']);
+  }
+
+  return { smtpPort, log: logs, flush, maildirMessages };
 }

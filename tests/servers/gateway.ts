@@ -37,6 +37,8 @@ export interface Gateway {
   stop(): Promise<void>;
   /** Ends it as a power failure would. */
   kill(): Promise<void>;
+  /** Asks it to read its rules again (SIGHUP). */
+  hangUp(): void;
   /** It keeps its sockets and does nothing any more, until `thaw`. */
   freeze(): void;
   thaw(): void;
@@ -79,6 +81,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     ...{ milterPort, httpPort, log, exitStatus: gateway.exitStatus },
     stop: () => gateway.stop(),
     kill: () => gateway.stop('SIGKILL'),
+    hangUp: () => gateway.signal('SIGHUP'),
     freeze: () => gateway.signal('SIGSTOP'),
     thaw: () => gateway.signal('SIGCONT'),
   };

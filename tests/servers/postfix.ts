@@ -34,6 +34,8 @@ export interface Postfix {
   maildirMessages(count: number): Promise<Buffer[]>;
   /** Messages that are held or wait, as `postqueue -j` tells. */
   queue(): Promise<{ queue_name: string; queue_id: string }[]>;
+  /** Lets go whatever is held. */
+  release(): Promise<void>;
   /** Changes main.cf and starts again, on the same port and with the same queue. */
   configure(settings: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
@@ -94,6 +96,11 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
       .map((line) => JSON.parse(line));
   }
 
+  async function release(): Promise<void> {
+    await run('postsuper', ['-c', configuration, '-H', 'ALL']);
+    await run('postqueue', ['-c', configuration, '-f']);
+  }
+
   async function configure(settings: Readonly<Record<string, string>>): Promise<void> {
     changed = { ...changed, ...settings };
     writeSettled(
@@ -105,5 +112,5 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
     postfix = await startMaster(configuration, smtpPort);
   }
 
-  return { smtpPort, log, maildirMessages, queue, configure, stop: () => postfix.stop() };
+  return { smtpPort, log, maildirMessages, queue, release, configure, stop: () => postfix.stop() };
 }

@@ -13,6 +13,8 @@ export interface WorkerOptions {
   readonly engine?: Readonly<Record<string, string | number>>;
   /** Changes to the section `queue`. */
   readonly queue?: Readonly<Record<string, unknown>>;
+  /** Further sections of the configuration. */
+  readonly sections?: Readonly<Record<string, unknown>>;
   /** Another rule folder. */
   readonly rules?: string;
   /** A module that the process loads before anything else. */
@@ -45,6 +47,7 @@ export async function startWorker(redisUrl: string, options: WorkerOptions = {})
       queue: { redis: [redisUrl], ...options.queue },
       memory: { enabled: false },
       log: { level: 'debug' },
+      ...options.sections,
     }),
   );
   const preload = options.preload === undefined ? [] : ['--import', options.preload];

@@ -11,7 +11,7 @@ const IMPOSTOR = 'ServiceclienteleProximus@visites-conseil.example';
 const STORY = letter(storyLetter(IMPOSTOR));
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
-describeWith(['rspamc'], 'rspamc with the gateway as its rspamd', () => {
+describeWith(['rspamd'], 'rspamc with the gateway as its rspamd', () => {
   let port: number;
   let guardedPort: number;
 
@@ -44,6 +44,11 @@ describeWith(['rspamc'], 'rspamc with the gateway as its rspamd', () => {
     expect(output.match(/^X-Counterfoil-Verdict: impersonation; score=/gm)).toHaveLength(1);
     expect(output.replace(/=\r?\n/g, '')).toContain('visites-conseil.example');
     expect(output.length).toBeGreaterThan(STORY.length + 1_000);
+  });
+
+  it('compresses what it sends', async () => {
+    const output = await rspamc(['-z', '--mime'], STORY);
+    expect(output.match(/^X-Counterfoil-Verdict: impersonation; score=/gm)).toHaveLength(1);
   });
 
   it('shows its token', async () => {

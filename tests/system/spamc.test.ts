@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { freePort } from '../servers/free-port.ts';
 import { startGateway } from '../servers/gateway.ts';
+import { startRedis } from '../servers/redis.ts';
 import { describeWith } from '../servers/require-servers.ts';
 import { makeRunFolder } from '../servers/run-folder.ts';
 import { type Run, runProgram } from '../servers/run-program.ts';
+import { startWorker } from '../servers/worker.ts';
 import { letter, SMALL_TALK, storyLetter } from './messages.ts';
 
 /** Nobody has put this sender on the record as a partner. */
@@ -24,7 +26,8 @@ describeWith(['spamc'], 'spamc with the gateway as its spamd', () => {
 
   beforeAll(async () => {
     port = await freePort();
-    await startGateway({ listen: { spamd: `127.0.0.1:${port}` } });
+    const sections = { message: { maxBytes: 1_000_000 } };
+    await startGateway({ listen: { spamd: `127.0.0.1:${port}` }, sections });
   });
 
   /** Without a configuration file of the machine. */
@@ -93,10 +96,17 @@ describeWith(['spamc'], 'spamc with the gateway as its spamd', () => {
     expect(stdout.toString()).toMatch(/^From jan@sender\.example [^\n]+\nX-Counterfoil-Verdict: none/);
   });
 
-  it('passes a message of 6 MB through whole', async () => {
+  it.each([
+    ['the message', []],
+    ['the header', ['--headers']],
+  ])('marks 6 MB, which are above message.maxBytes, and loses nothing: %s', async (_, options) => {
+    const forged = Buffer.from('X-Counterfoil-Verdict: genuine; id=forged\n');
     const large = Buffer.concat([TALK, Buffer.from('On se voit dimanche.\n'.repeat(300_000))]);
-    const { stdout } = await spamc(['-s', '10000000'], large);
-    expect(stdout.toString('latin1', 0, 100)).toContain('X-Counterfoil-Verdict: ');
+    const sent = Buffer.concat([forged, large]);
+    const { stdout, status } = await spamc(['-x', '-s', '10000000', ...options], sent);
+    expect(status).toBe(0);
+    expect(stdout.toString('latin1', 0, 100)).toMatch(/^X-Counterfoil-Verdict: (?:none|unavailable);/);
+    expect(stdout.includes('forged')).toBe(false);
     expect(stdout.subarray(-large.length).equals(large)).toBe(true);
   });
 
@@ -111,5 +121,18 @@ describeWith(['spamc'], 'spamc with the gateway as its spamd', () => {
     );
     expect(stdout.equals(TALK)).toBe(true);
     expect(status).toBe(0);
+  });
+});
+
+describeWith(['spamc', 'redis'], 'spamc with a gateway before a queue as its spamd', () => {
+  it('hands back the message with verdict and banner', async () => {
+    const port = await freePort();
+    const { url } = await startRedis();
+    await startWorker(url);
+    const sections = { queue: { redis: [url] } };
+    await startGateway({ command: 'gateway', listen: { spamd: `127.0.0.1:${port}` }, sections });
+    const options = ['-F', '/dev/null', '-d', '127.0.0.1', '-p', String(port)];
+    const { stdout } = await runProgram('spamc', options, STORY);
+    expect(stdout.toString('latin1')).toMatch(/^X-Counterfoil-Verdict: impersonation; score=/);
   });
 });

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine, Envelope, Outcome } from '../../engine/engine.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { ACTION } from './codec/constants.ts';
 import { decodeCommand } from './codec/decode-command.ts';
@@ -27,6 +27,9 @@ const PROGRESS_VERSION = 6;
  */
 const IDLE_MS = 7_210_000;
 
+/** What the end of a message of an own user tells beside the message. */
+type Noteworthy = Pick<Analyse, 'submitted' | 'feedback'>;
+
 /** What all connections share. */
 export interface ConnectionContext {
   readonly options: ConnectionOptions;
@@ -47,7 +50,14 @@ export class MilterConnection {
   constructor(socket: Socket, context: ConnectionContext) {
     this.#socket = socket;
     this.#context = context;
-    this.#session = new MilterSession(context.options);
+    const stripOutbound = context.engine.stripBanners !== undefined;
+    const { feedback } = context.engine;
+    const isFeedback = feedback && ((envelope: Envelope) => feedback.concerns(envelope));
+    this.#session = new MilterSession({
+      ...context.options,
+      stripOutbound,
+      ...(isFeedback && { isFeedback }),
+    });
     // An error during a write after the last read has nobody else to go to, and would end the process.
     socket.on('error', (error) => this.#logFailure(error));
     socket.setTimeout(IDLE_MS, () => socket.destroy());
@@ -105,12 +115,18 @@ export class MilterConnection {
       case 'pass-submission':
         // "continue" and not "accept", which Postfix would carry over into the next message in some versions.
         this.#socket.write(encodeReply(CONTINUE));
-        this.#context.engine.noteSubmission?.(action.envelope);
+        this.#noteSubmission(action, action.envelope);
         return;
       case 'analyse':
         await this.#analyse(action);
-        if (action.submitted) this.#context.engine.noteSubmission?.(action.transaction.envelope);
+        this.#noteSubmission(action, action.transaction.envelope);
     }
+  }
+
+  #noteSubmission({ submitted, feedback }: Noteworthy, envelope: Envelope): void {
+    const { engine } = this.#context;
+    if (submitted) engine.noteSubmission?.(envelope);
+    if (feedback) engine.feedback?.takeForwarded(feedback);
   }
 
   #isOver(): boolean {
@@ -136,10 +152,13 @@ export class MilterConnection {
   }
 
   /** All frames are encoded before the first is sent: a fault half-way would leave a message half edited. */
-  async #verdict({ transaction, capabilities, agreement, queueId }: Analyse): Promise<Uint8Array[]> {
+  async #verdict(analyse: Analyse): Promise<Uint8Array[]> {
+    const { transaction, capabilities, agreement, queueId } = analyse;
     const { engine, logger } = this.#context;
     try {
-      const outcome = await engine.analyse(transaction, capabilities);
+      const outcome = analyse.outbound
+        ? await this.#strip(analyse)
+        : await engine.analyse(transaction, capabilities);
       if (outcome.kind === 'edits') {
         const edits = modifications(outcome.edits, agreement, capabilities);
         return [...edits, CONTINUE].map(encodeReply);
@@ -149,6 +168,12 @@ export class MilterConnection {
       logger.error({ err: error, queueId }, 'analysis failed, message deferred');
     }
     return [encodeReply({ kind: 'temporary-failure' })];
+  }
+
+  /** Where the body cannot be replaced, or is not all here, the message goes on as it is. */
+  async #strip({ transaction, capabilities }: Analyse): Promise<Extract<Outcome, { kind: 'edits' }>> {
+    const strip = capabilities.replaceBody ? this.#context.engine.stripBanners : undefined;
+    return { kind: 'edits', edits: (await strip?.(transaction.content)) ?? [], report: {} };
   }
 
   #checkActions({ actions }: { readonly actions: number }): void {

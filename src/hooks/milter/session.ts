@@ -1,4 +1,5 @@
 import type { Capabilities, Envelope, Transaction } from '../../engine/engine.ts';
+import type { OwnUserTest } from '../own-users.ts';
 import type { Command, Offer } from './codec/command.ts';
 import { ACTION, PROTOCOL } from './codec/constants.ts';
 import { expectsReply } from './codec/expected-reply.ts';
@@ -16,6 +17,12 @@ export interface SessionOptions {
   readonly maxMessageBytes: number;
   /** Leave the messages of authenticated submitters as they are. */
   readonly skipAuthenticatedSubmissions: boolean;
+  /** Whether a client that has not logged in sends mail of own users; nobody does unless told. */
+  readonly isOwnUser?: OwnUserTest;
+  /** Whether a message of an own user is a report about verdicts; none is unless told. */
+  readonly isFeedback?: (envelope: Envelope) => boolean;
+  /** Hand the messages of own users over, to have our banners taken out. */
+  readonly stripOutbound?: boolean;
 }
 
 /** The end of a message: what to analyse, and what may be done with it. */
@@ -28,12 +35,20 @@ export interface Analyse {
   readonly queueId: string;
   /** Somebody here submitted the message with a password. */
   readonly submitted: boolean;
+  /** An own user sends it: our banners are taken out, and nothing is judged. */
+  readonly outbound: boolean;
+  /** The message once more where it is a report of an own user about verdicts. */
+  readonly feedback?: Transaction;
 }
 
-/** The end of a message that somebody here submitted and that goes on as it is: only the envelope is told. */
+/** The end of a message of an own user that goes on as it is: only the envelope is told. */
 interface PassSubmission {
   readonly kind: 'pass-submission';
   readonly envelope: Envelope;
+  /** False where its network alone says that it is an own user's. */
+  readonly submitted: boolean;
+  /** The message where it is a report about verdicts. */
+  readonly feedback?: Transaction;
 }
 
 /** What a command calls for; `none` means silence, which the mail server counts on. */
@@ -131,16 +146,31 @@ export class MilterSession {
   #endOfMessage(lastChunk: Uint8Array, agreement: Agreement): Action {
     this.#message.addBody(lastChunk);
     const submitted = this.#macros.get('auth_authen') !== undefined;
-    const action: Action =
-      submitted && this.#options.skipAuthenticatedSubmissions
-        ? { kind: 'pass-submission', envelope: this.#envelope() }
-        : this.#analyse(agreement, submitted);
+    const outbound = this.#options.skipAuthenticatedSubmissions && (submitted || this.#isOwnUser());
+    const action: Analyse | PassSubmission =
+      outbound && this.#options.stripOutbound !== true
+        ? { kind: 'pass-submission', envelope: this.#envelope(), submitted }
+        : this.#analyse(agreement, submitted, outbound);
+    const feedback = this.#feedback(submitted);
     this.#macros.endMessage();
     this.#resetMessage();
-    return action;
+    return feedback ? { ...action, feedback } : action;
   }
 
-  #analyse(agreement: Agreement, submitted: boolean): Analyse {
+  /** Attackers write to these addresses, too: without a login or an own network a message is mail like any other. */
+  #feedback(submitted: boolean): Transaction | undefined {
+    const envelope = this.#envelope();
+    if (this.#message.truncated || !this.#options.isFeedback?.(envelope)) return undefined;
+    if (!submitted && !this.#isOwnUser()) return undefined;
+    return { client: this.#client, envelope, content: this.#message.content(false) };
+  }
+
+  #isOwnUser(): boolean {
+    const client = clientWithMacros(this.#client, this.#macros);
+    return this.#options.isOwnUser?.({ client, envelope: this.#envelope() }) ?? false;
+  }
+
+  #analyse(agreement: Agreement, submitted: boolean, outbound: boolean): Analyse {
     const { truncated } = this.#message;
     // Asked by name only: were the shape of the body enough, a sender could write a body that starts with a
     // copy of the header and hide text in that copy.
@@ -161,6 +191,7 @@ export class MilterSession {
       agreement,
       queueId: this.#macros.get('i') ?? '',
       submitted,
+      outbound,
     };
   }
 

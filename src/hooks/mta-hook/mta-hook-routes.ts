@@ -47,7 +47,10 @@ async function judge(
   if (!message) return ACCEPT;
   const transaction = hookTransaction(request, message);
   if (context.sasl) engine.noteSubmission?.(transaction.envelope);
-  if (context.sasl && skipAuthenticatedSubmissions) return ACCEPT;
+  if (context.sasl && skipAuthenticatedSubmissions) {
+    const edits = isIntact(message) ? await engine.stripBanners?.(transaction.content) : undefined;
+    return edits && edits.length > 0 ? hookResponse(edits, message) : ACCEPT;
+  }
   const outcome = await engine.analyse(transaction, { replaceBody: isIntact(message), quarantine: true });
   if (outcome.kind === 'edits') return hookResponse(outcome.edits, message);
   logger.info({ reason: outcome.reason }, 'MTA hook answered try later');

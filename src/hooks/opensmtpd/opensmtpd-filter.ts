@@ -110,7 +110,9 @@ class OpensmtpdFilter {
     const { maxMessageBytes, skipAuthenticatedSubmissions } = this.#options;
     const transaction = session.transaction(content, maxMessageBytes);
     if (session.authenticated) this.#engine.noteSubmission?.(transaction.envelope);
-    if (session.authenticated && skipAuthenticatedSubmissions) return content;
+    if (session.authenticated && skipAuthenticatedSubmissions) {
+      return applyEdits(content, (await this.#engine.stripBanners?.(content)) ?? []);
+    }
     const capabilities = { replaceBody: transaction.truncated !== true, quarantine: false };
     try {
       const outcome = await this.#engine.analyse(transaction, capabilities);

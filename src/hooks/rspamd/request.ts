@@ -7,7 +7,7 @@ export interface RspamdRequest {
   readonly envelope: Envelope;
   /** How the client takes a changed message; undefined when it takes none. */
   readonly rewriting: 'body' | 'message' | undefined;
-  /** An encoding that is not understood here. */
+  /** How the message is compressed; undefined when it is not. */
   readonly encoding: string | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applyEdits, type Edit, type Engine } from '../../engine/engine.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { rateSpam } from '../spam-rating.ts';
+import { decompress } from './decompress.ts';
 import { milterBlock } from './milter-block.ts';
 import { readRspamdRequest } from './request.ts';
 import { scanReply, softReject } from './scan-reply.ts';
@@ -26,22 +27,25 @@ export function addRspamdRoutes(server: FastifyInstance, engine: Engine, logger:
 }
 
 async function check(
-  { headers, body }: FastifyRequest,
+  { headers, body, routeOptions }: FastifyRequest,
   reply: FastifyReply,
   engine: Engine,
   logger: Logger,
 ): Promise<FastifyReply> {
   const { client, envelope, rewriting, encoding } = readRspamdRequest(headers);
-  if (encoding !== undefined) return reply.code(415).send({ error: 'Unsupported compression' });
   if (!(body instanceof Uint8Array) || body.length === 0) {
     return reply.code(400).send({ error: 'Empty message' });
   }
+  const message = await decompress(body, encoding, routeOptions.bodyLimit ?? body.length);
+  if (!message.ok) return reply.code(message.status).send({ error: message.error });
+  const { content } = message;
   const started = performance.now();
-  const capabilities = { replaceBody: rewriting !== undefined, quarantine: false };
-  const outcome = await engine.analyse({ client, envelope, content: body }, capabilities);
+  // The client is told by the action, and holds the message itself.
+  const capabilities = { replaceBody: rewriting !== undefined, quarantine: true };
+  const outcome = await engine.analyse({ client, envelope, content }, capabilities);
   if (outcome.kind === 'try-later') {
     logger.info({ reason: outcome.reason }, 'rspamd client asked to try later');
-    return reply.send(softReject());
+    return sendJson(reply, softReject());
   }
   const { edits, report } = outcome;
   const json = scanReply(
@@ -49,13 +53,19 @@ async function check(
     milterBlock(edits, rewriting !== undefined),
     performance.now() - started,
   );
-  const rewritten = rewriting && rewrittenText(rewriting, body, edits);
-  if (!rewritten) return reply.send(json);
+  const rewritten = rewriting && rewrittenText(rewriting, content, edits);
+  return sendJson(reply, json, rewritten);
+}
+
+/**
+ * The JSON, and behind it the message where there is a new one. Bytes, since Fastify would write a charset behind the
+ * content type of an object: rspamd_proxy reads nothing but `application/json`, and has the mail server try again later.
+ */
+function sendJson(reply: FastifyReply, json: object, rewritten?: Uint8Array): FastifyReply {
   const text = Buffer.from(JSON.stringify(json));
-  return reply
-    .header('message-offset', text.length)
-    .type('application/json')
-    .send(Buffer.concat([text, rewritten]));
+  reply.type('application/json');
+  if (!rewritten) return reply.send(text);
+  return reply.header('message-offset', text.length).send(Buffer.concat([text, rewritten]));
 }
 
 /** What the client writes in place of its message; undefined when the body stays as it is. */

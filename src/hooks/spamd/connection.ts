@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Engine } from '../../engine/engine.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { rateSpam } from '../spam-rating.ts';
-import { IDLE_MS, LINGER_MS, REQUEST_MS } from './limits.ts';
+import { IDLE_MS, LINGER_MS, MAX_RETURNED_BYTES, REQUEST_MS } from './limits.ts';
 import { messageContent } from './message-content.ts';
 import { formatError, formatReply, formatRspamdReply, PONG } from './reply.ts';
 import { replyBody } from './reply-body.ts';
@@ -50,17 +50,23 @@ async function readRequest(socket: Socket, maxMessageBytes: number): Promise<Req
 async function answer(request: Request, context: ConnectionContext): Promise<Buffer> {
   if (request.command === 'PING') return PONG;
   if (request.command === 'SKIP') return Buffer.alloc(0);
-  const bytes = await messageContent(request, context.maxMessageBytes);
-  if (request.command === 'PROCESS' && request.truncated) {
-    // Only a part of the message is here, and the client writes on what it gets back.
-    throw new SpamdError('EX_DATAERR', 'the message is above the size limit');
+  const { maxMessageBytes } = context;
+  const isReturned = request.command === 'PROCESS';
+  const message = await messageContent(
+    request,
+    isReturned ? Math.max(maxMessageBytes, MAX_RETURNED_BYTES) : maxMessageBytes,
+  );
+  if (isReturned && message.truncated) {
+    // Only a part of the message is here, and the client delivers what it gets back.
+    throw new SpamdError('EX_TOOBIG', 'the message is too large to be handed back');
   }
-  return judge(request, spamdTransaction(request, bytes), context.engine);
+  return judge(request, spamdTransaction(request, message, maxMessageBytes), context.engine);
 }
 
 async function judge(request: Request, message: SpamdTransaction, engine: Engine): Promise<Buffer> {
   const { command, dialect, version } = request;
-  const capabilities = { replaceBody: command === 'PROCESS', quarantine: false };
+  const isWhole = message.transaction.truncated !== true;
+  const capabilities = { replaceBody: command === 'PROCESS' && isWhole, quarantine: false };
   const outcome = await engine.analyse(message.transaction, capabilities);
   if (outcome.kind === 'try-later') throw new SpamdError('EX_TEMPFAIL', outcome.reason);
   const rating = rateSpam(outcome.report);

@@ -17,3 +17,10 @@ export const REQUEST_MS = 300_000;
 
 /** How long a client that still sends may go on after the reply, so that the reply is not lost, in milliseconds. */
 export const LINGER_MS = 2_000;
+
+/**
+ * Bytes of a message that PROCESS hands back. Beyond the size limit of the analysis all of it is kept, since the client
+ * delivers what it gets; a client without an end, or a few compressed kilobytes that grow for ever, would fill the
+ * memory. No mail server takes so large a message.
+ */
+export const MAX_RETURNED_BYTES = 150_000_000;

@@ -1,23 +1,41 @@
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
+import { createInflate } from 'node:zlib';
 import { type Request, requestField } from './request.ts';
 import { SpamdError } from './spamd-error.ts';
 
-const inflated = promisify(inflate);
+/** The message of a request. */
+export interface MessageContent {
+  readonly bytes: Uint8Array;
+  /** True when `bytes` are only the beginning. */
+  readonly truncated: boolean;
+}
 
 /**
- * The message of a request, decompressed where it was compressed. A small compressed message can hold gigabytes:
- * what grows beyond `maxBytes` is refused. Throws SpamdError.
+ * The message of a request, decompressed where it was compressed. A small compressed message can hold gigabytes: what
+ * is beyond `maxBytes` is left out. Throws SpamdError for what is not compressed as it says.
  */
-export async function messageContent(request: Request, maxBytes: number): Promise<Uint8Array> {
+export async function messageContent(request: Request, maxBytes: number): Promise<MessageContent> {
+  const { body, truncated } = request;
   const compression = requestField(request, 'compress')?.toLowerCase();
-  if (compression === undefined) return request.body;
+  if (compression === undefined) return { bytes: body, truncated };
   if (compression !== 'zlib') throw new SpamdError('EX_PROTOCOL', 'Bad header line: (unknown compression)');
-  if (request.truncated) throw new SpamdError('EX_DATAERR', 'the message is above the size limit');
+  return inflated(request, maxBytes);
+}
+
+async function inflated({ body, truncated }: Request, maxBytes: number): Promise<MessageContent> {
+  const stream = createInflate();
+  stream.end(body);
+  const chunks: Uint8Array[] = [];
+  let room = maxBytes;
   try {
-    return await inflated(request.body, { maxOutputLength: maxBytes });
-  } catch (cause) {
-    const large = (cause as { readonly code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new SpamdError('EX_DATAERR', large ? 'the message is above the size limit' : 'not zlib');
+    for await (const chunk of stream) {
+      if (chunk.length > room)
+        return { bytes: Buffer.concat([...chunks, chunk.subarray(0, room)]), truncated: true };
+      chunks.push(chunk);
+      room -= chunk.length;
+    }
+  } catch {
+    // The end is missing where it was left out; everything before it is there.
+    if (!truncated) throw new SpamdError('EX_DATAERR', 'not zlib');
   }
+  return { bytes: Buffer.concat(chunks), truncated };
 }

@@ -35,9 +35,9 @@ function reportText(edits: readonly Edit[]): Uint8Array {
   return Buffer.from(lines.reverse().join(''), 'latin1');
 }
 
-function editedMessage({ edits, rating }: Judged, { transaction, prefix }: SpamdTransaction): Uint8Array {
+function editedMessage({ edits, rating }: Judged, { whole, prefix }: SpamdTransaction): Uint8Array {
   const status: Edit = { kind: 'insert-field', name: 'X-Spam-Status', value: spamStatus(rating) };
-  return Buffer.concat([prefix, applyEdits(transaction.content, [status, ...edits])]);
+  return Buffer.concat([prefix, applyEdits(whole, [status, ...edits])]);
 }
 
 /** A message can fire a hundred rules; a line has its limit. */

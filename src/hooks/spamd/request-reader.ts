@@ -1,4 +1,4 @@
-import { MAX_HEAD_BYTES } from './limits.ts';
+import { MAX_HEAD_BYTES, MAX_RETURNED_BYTES } from './limits.ts';
 import { parseFirstLine, parseHead } from './parse-head.ts';
 import { type Request, type RequestHead, requestField } from './request.ts';
 import { SpamdError } from './spamd-error.ts';
@@ -27,7 +27,7 @@ export class RequestReader {
   #kept: Uint8Array[] = [];
   #keptBytes = 0;
 
-  /** `maxBytes`: of the message; what is beyond is counted and left out. */
+  /** `maxBytes`: of the message; what is beyond is counted and left out, unless the client wants the message back. */
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
   }
@@ -74,7 +74,8 @@ export class RequestReader {
 
   #readBody(head: RequestHead, chunk: Uint8Array): Request | undefined {
     this.#received += chunk.length;
-    const room = this.#maxBytes - this.#keptBytes;
+    const limit = head.command === 'PROCESS' ? Math.max(this.#maxBytes, MAX_RETURNED_BYTES) : this.#maxBytes;
+    const room = limit - this.#keptBytes;
     if (room > 0 && chunk.length > 0) {
       const kept = chunk.subarray(0, room);
       this.#kept.push(kept);

@@ -32,7 +32,7 @@ export interface RequestField {
 export interface Request extends RequestHead {
   /** As it came: with what Exim writes above it, and compressed where the field `compress` says so. */
   readonly body: Uint8Array;
-  /** True when bytes were left out because the message is above the size limit. */
+  /** True when bytes were left out because there were too many. */
   readonly truncated: boolean;
 }
 

@@ -4,6 +4,8 @@ export const SYSEXITS = {
   EX_UNAVAILABLE: 69,
   EX_TEMPFAIL: 75,
   EX_PROTOCOL: 76,
+  /** Of spamc itself: the message is too big. */
+  EX_TOOBIG: 98,
 } as const;
 
 /** A request that gets an error for an answer. The message goes to the client: static words only. */

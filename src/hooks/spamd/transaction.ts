@@ -1,24 +1,32 @@
 import type { Envelope, Transaction } from '../../engine/engine.ts';
 import { splitEnvelopeLines } from './envelope-lines.ts';
+import type { MessageContent } from './message-content.ts';
 import { type Request, requestField } from './request.ts';
 
 /** A message to judge, and what stood above it. */
 export interface SpamdTransaction {
   readonly transaction: Transaction;
   readonly prefix: Uint8Array;
+  /** The message as it goes back; the transaction may have its beginning only. */
+  readonly whole: Uint8Array;
 }
 
-/** The transaction of a request. `bytes` is its message, decompressed. */
-export function spamdTransaction(request: Request, bytes: Uint8Array): SpamdTransaction {
-  const { prefix, content, envelope } = splitEnvelopeLines(bytes);
-  const { truncated } = request;
+/** The transaction of a request with its message, decompressed. At most `maxBytes` of it are judged. */
+export function spamdTransaction(
+  request: Request,
+  message: MessageContent,
+  maxBytes: number,
+): SpamdTransaction {
+  const { prefix, content: whole, envelope } = splitEnvelopeLines(message.bytes);
+  const truncated = message.truncated || whole.length > maxBytes;
+  const content = whole.subarray(0, maxBytes);
   const transaction = {
     client: request.dialect === 'rspamc' ? clientOf(request) : {},
     envelope: (request.dialect === 'rspamc' && envelopeOf(request)) || (envelope ?? { forwardPaths: [] }),
     content,
     ...(truncated && { truncated }),
   };
-  return { transaction, prefix };
+  return { transaction, prefix, whole };
 }
 
 /** `variant=rspamd` tells the envelope in fields of the request. */

@@ -1,11 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { RELOAD_ROUTE } from './rules-route.ts';
+import { type Role, roleOf, shownToken, type Tokens } from './shown-token.ts';
 
-export interface AccessOptions {
-  /** What callers must show; without one, only callers on this machine are answered. */
-  readonly token?: string;
+export interface AccessOptions extends Tokens {
+  /** Whether a client certificate, as the TLS layer has verified it, opens what the token opens. */
+  readonly clientCertificates?: boolean;
+  /** Whether callers must show a token and a certificate. */
+  readonly demandBoth?: boolean;
   /** Of one address. */
   readonly requestsPerSecond: number;
 }
@@ -13,21 +17,62 @@ export interface AccessOptions {
 /** Routes that anybody may ask: they tell nothing but that there is somebody. */
 const OPEN: ReadonlySet<string> = new Set(['/livez', '/readyz', '/ping']);
 
+/** Only the administrator may look at these. */
+const ADMIN = '/admin';
+
 /** Guards every route but health, before a byte of the body is read. Routes that do not exist are guarded too. */
 export function guardAccess(
   server: FastifyInstance,
-  { token, requestsPerSecond }: AccessOptions,
+  options: AccessOptions,
   now: () => number = () => performance.now(),
 ): void {
-  const limit = createRateLimit(requestsPerSecond);
+  const limit = createRateLimit(options.requestsPerSecond);
   server.addHook('onRequest', async (request, reply) => {
-    if (OPEN.has(request.routeOptions.url ?? '')) return undefined;
+    const route = request.routeOptions.url ?? '';
+    if (OPEN.has(route)) return undefined;
     const { remoteAddress = '' } = request.socket;
     if (!limit.admits(remoteAddress, now())) {
       return sendProblem(reply.header('retry-after', '1'), 429, 'Too many requests');
     }
-    return token === undefined ? refuseStrangers(remoteAddress, reply) : demandToken(request, token, reply);
+    return refusal(request, reply, options, neededRole(route, options));
   });
+}
+
+function neededRole(route: string, { adminToken }: Tokens): Role {
+  // Where there is no such token, the rules may be reloaded by whoever may scan.
+  const forAdmins = route.startsWith(ADMIN) || (route === RELOAD_ROUTE && adminToken !== undefined);
+  return forAdmins ? 'admin' : 'scan';
+}
+
+function refusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: AccessOptions,
+  needed: Role,
+): FastifyReply | undefined {
+  const role = roleOf(shownToken(request), options);
+  const certified = options.clientCertificates === true && isCertified(request);
+  // A browser asks its user only when Basic is wanted.
+  const scheme = needed === 'admin' ? 'Basic realm="Counterfoil"' : 'Bearer';
+  if (options.demandBoth && !(certified && role))
+    return challenge(reply, scheme, 'A token and a client certificate are needed');
+  if (role === 'admin') return undefined;
+  if (needed === 'admin') return challenge(reply, scheme, 'The token of an administrator is needed');
+  return certified || role ? undefined : refuseUnproven(request, reply, options);
+}
+
+function refuseUnproven(
+  { socket }: FastifyRequest,
+  reply: FastifyReply,
+  { token, clientCertificates }: AccessOptions,
+): FastifyReply | undefined {
+  if (token !== undefined) return challenge(reply, 'Bearer', 'A token is needed');
+  if (clientCertificates) return sendProblem(reply, 403, 'A client certificate is needed');
+  return refuseStrangers(socket.remoteAddress ?? '', reply);
+}
+
+function challenge(reply: FastifyReply, scheme: string, title: string): FastifyReply {
+  return sendProblem(reply.header('www-authenticate', scheme), 401, title);
 }
 
 /** The address is empty on a Unix socket, whose permissions have decided already. */
@@ -36,30 +81,7 @@ function refuseStrangers(address: string, reply: FastifyReply): FastifyReply | u
   return sendProblem(reply, 403, 'Without http.tokenFile only callers on the same machine are answered');
 }
 
-function demandToken(request: FastifyRequest, token: string, reply: FastifyReply): FastifyReply | undefined {
-  const shown = shownToken(request);
-  if (shown !== undefined && sameToken(shown, token)) return undefined;
-  return sendProblem(reply.header('www-authenticate', 'Bearer'), 401, 'A token is needed');
-}
-
-/** RFC 6750 §2.1, RFC 7617 (the password of any user), or the field of rspamd's clients. */
-function shownToken({ headers }: FastifyRequest): string | undefined {
-  const { scheme, credentials = '' } =
-    /^(?<scheme>Bearer|Basic) +(?<credentials>\S+) *$/i.exec(headers.authorization ?? '')?.groups ?? {};
-  if (scheme?.toLowerCase() === 'bearer') return credentials;
-  if (scheme)
-    return Buffer.from(credentials, 'base64')
-      .toString()
-      .replace(/^[^:]*:/, '');
-  const { password } = headers;
-  return typeof password === 'string' ? password : undefined;
-}
-
-/** In the same time wherever they differ and however long they are. */
-function sameToken(shown: string, token: string): boolean {
-  return timingSafeEqual(sha256(shown), sha256(token));
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/** `authorized` is set by Node's TLS when the certificate leads to `clientCaFile` and is in force. */
+function isCertified({ socket }: FastifyRequest): boolean {
+  return 'encrypted' in socket && (socket as TLSSocket).authorized;
 }

@@ -1,70 +1,181 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Problem, ScanAnswer, ScanQuery, VerdictReport } from './scan-schema.ts';
+import { mtaHookOperations } from '../mta-hook/operations.ts';
+import { rspamdOperations } from '../rspamd/operations.ts';
+import {
+  IdempotencyKey,
+  MessageAccepted,
+  MessageJudged,
+  MessageStatus,
+  MessagesQuery,
+} from './messages-schema.ts';
+import { Problem, ReloadAnswer, ReloadProblem, ScanAnswer, ScanQuery } from './scan-schema.ts';
 
 /** Serves the description of the HTTP interface at `GET /v1/openapi.json`. */
 export function addOpenApi(server: FastifyInstance): void {
   server.get('/v1/openapi.json', () => openApi());
 }
 
+const SCHEMAS = {
+  ScanAnswer,
+  MessageAccepted,
+  MessageStatus,
+  MessageJudged,
+  ReloadAnswer,
+  ReloadProblem,
+  Problem,
+} as const;
+
+type SchemaName = keyof typeof SCHEMAS;
+
 /** OpenAPI 3.1, whose schemas are those of JSON Schema 2020-12; made of what the routes check with. */
 function openApi(): object {
+  const schemas = Object.entries(SCHEMAS).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
   return {
     openapi: '3.1.0',
     info: { title: 'Counterfoil', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
-    security: [{ token: [] }],
+    security: [{ token: [] }, { basic: [] }, { certificate: [] }],
     paths: {
-      '/v1/scan': { post: messageOperation('Judge a message and tell what to change in it', 'ScanAnswer') },
-      '/v1/messages': { post: messageOperation('Judge a message', 'VerdictReport') },
-      '/livez': { get: healthOperation('Whether the process is alive') },
-      '/readyz': { get: healthOperation('Whether messages can be judged') },
-    },
-    components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: {
-        ScanAnswer: z.toJSONSchema(ScanAnswer),
-        VerdictReport: z.toJSONSchema(VerdictReport),
-        Problem: z.toJSONSchema(Problem),
+      '/v1/scan': { post: scan() },
+      '/v1/messages': { post: postMessage() },
+      '/v1/messages/{id}': { get: messageStatus() },
+      '/v1/rules/reload': { post: reload() },
+      ...mtaHookOperations(REFUSALS, problem),
+      ...rspamdOperations(REFUSALS),
+      '/v1/openapi.json': { get: plain('This description', 'application/json') },
+      '/metrics': { get: plain('Figures for Prometheus', 'text/plain') },
+      '/admin/queue': {
+        get: plain('The queue, for administrators; where http.queueBoard is set', 'text/html'),
       },
+      '/livez': { get: health('Whether the process is alive') },
+      '/readyz': { get: health('Whether messages can be judged') },
     },
+    webhooks: { 'message.judged': { post: callback() } },
+    components: { securitySchemes: SECURITY, schemas: Object.fromEntries(schemas) },
   };
 }
 
-function messageOperation(summary: string, answer: 'ScanAnswer' | 'VerdictReport'): object {
-  const content = { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } };
+const SECURITY = {
+  token: { type: 'http', scheme: 'bearer' },
+  basic: { type: 'http', scheme: 'basic', description: 'The token as the password of any user' },
+  certificate: { type: 'mutualTLS' },
+} as const;
+
+/** What every guarded route may answer. */
+const REFUSALS = {
+  401: problem('No token, or a wrong one'),
+  403: problem('No token is set and the caller is on another machine, or no client certificate was shown'),
+  429: problem('Too many requests; try again after Retry-After seconds'),
+} as const;
+
+const MESSAGE_BODY = {
+  required: true,
+  content: { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
+} as const;
+
+function scan(): object {
   return {
-    summary,
-    parameters: queryParameters(answer === 'ScanAnswer' ? Object.keys(ScanQuery.shape) : ENVELOPE),
-    requestBody: { required: true, content },
+    summary: 'Judge a message and tell what to change in it',
+    parameters: queryParameters(ScanQuery),
+    requestBody: MESSAGE_BODY,
     responses: {
-      200: response('The verdict', 'application/json', answer),
+      200: json('The verdict, and what to change', 'ScanAnswer'),
       400: problem('No message, or a wrong parameter'),
-      401: problem('No token, or a wrong one'),
-      403: problem('No token is set, and the caller is on another machine'),
-      413: { description: 'The message is above message.maxBytes' },
-      429: problem('Too many requests; try again after Retry-After seconds'),
+      ...REFUSALS,
+      413: problem('The message is above message.maxBytes'),
       503: problem('No analysis now; try again after Retry-After seconds'),
     },
   };
 }
 
-const ENVELOPE = ['sender', 'recipient'];
-
-function queryParameters(names: readonly string[]): object[] {
-  const { properties = {} } = z.toJSONSchema(ScanQuery, { io: 'input' });
-  return Object.entries(properties)
-    .filter(([name]) => names.includes(name))
-    .map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+function postMessage(): object {
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: z.toJSONSchema(IdempotencyKey),
+  };
+  return {
+    summary: 'Take a message; its verdict goes to a callback',
+    parameters: [...queryParameters(MessagesQuery), key],
+    requestBody: MESSAGE_BODY,
+    responses: {
+      202: json('The message is in the queue; Location says where its status is', 'MessageAccepted'),
+      400: problem('No message, or a wrong parameter or Idempotency-Key'),
+      ...REFUSALS,
+      413: problem('The message is above message.maxBytes'),
+      422: problem('The Idempotency-Key was used for another message, or the target is not known'),
+      501: problem('There is no queue, or no callback is configured'),
+      503: problem('Not now: the queue is away or full; try again after Retry-After seconds'),
+    },
+  };
 }
 
-function healthOperation(summary: string): object {
+function messageStatus(): object {
+  return {
+    summary: 'How far a message of POST /v1/messages is',
+    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+    responses: {
+      200: json('Its status', 'MessageStatus'),
+      ...REFUSALS,
+      404: problem('There is no such message, or its lifetime is over'),
+      501: problem('There is no queue, or no callback is configured'),
+      503: problem('The queue is away'),
+    },
+  };
+}
+
+function reload(): object {
+  return {
+    summary: 'Read the rules again',
+    responses: {
+      200: json('They judge from now on', 'ReloadAnswer'),
+      422: response('They are not valid, and the old ones stay', 'application/problem+json', 'ReloadProblem'),
+      ...REFUSALS,
+    },
+  };
+}
+
+function callback(): object {
+  const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+  return {
+    summary: 'What the receiver of a callback gets, signed as Standard Webhooks says',
+    security: [],
+    parameters: headers.map((name) => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
+    requestBody: { required: true, content: contentOf('application/json', 'MessageJudged') },
+    responses: {
+      '2XX': { description: 'Taken' },
+      410: { description: 'No further try' },
+      default: { description: 'Tried again later, not before Retry-After' },
+    },
+  };
+}
+
+function queryParameters(query: z.ZodType): object[] {
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
+
+function plain(summary: string, type: string): object {
+  return { summary, responses: { 200: { description: 'It', content: { [type]: {} } }, ...REFUSALS } };
+}
+
+function health(summary: string): object {
   return { summary, security: [], responses: { 200: { description: 'Yes' } } };
+}
+
+function json(description: string, schema: SchemaName): object {
+  return response(description, 'application/json', schema);
 }
 
 function problem(description: string): object {
   return response(description, 'application/problem+json', 'Problem');
 }
 
-function response(description: string, type: string, schema: string): object {
-  return { description, content: { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } } };
+function response(description: string, type: string, schema: SchemaName): object {
+  return { description, content: contentOf(type, schema) };
+}
+
+function contentOf(type: string, schema: SchemaName): object {
+  return { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } };
 }

@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { Edit, Engine, Transaction } from '../../engine/engine.ts';
+import { type Edit, type Engine, editsJson, type Transaction } from '../../engine/engine.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { sendProblem } from './problem.ts';
-import { type ScanEdit, ScanQuery } from './scan-schema.ts';
+import { ScanQuery } from './scan-schema.ts';
 
 /** `POST /v1/scan`: a message (RFC 5322, any content type) in, verdict and edits out. */
 export function addScan(server: FastifyInstance, engine: Engine, logger: Logger): void {
@@ -14,13 +15,23 @@ export function addScan(server: FastifyInstance, engine: Engine, logger: Logger)
     }
     const capabilities = { replaceBody: parameters.data.replaceBody === 'true', quarantine: true };
     const outcome = await engine.analyse(scanTransaction(parameters.data, body), capabilities);
-    if (outcome.kind === 'edits') return { verdict: outcome.report, edits: outcome.edits.map(scanEdit) };
+    if (outcome.kind === 'edits') {
+      const answer = Readable.from(answerJson(outcome.report, outcome.edits));
+      return reply.type('application/json; charset=utf-8').send(answer);
+    }
     logger.warn({ reason: outcome.reason }, 'scan answered try later');
     return sendProblem(reply.header('retry-after', '30'), 503, outcome.reason);
   });
 }
 
-function scanTransaction(query: ScanQuery, content: Uint8Array): Transaction {
+function* answerJson(report: object, edits: readonly Edit[]): Generator<string> {
+  yield `{"verdict":${JSON.stringify(report)},"edits":`;
+  yield* editsJson(edits);
+  yield '}';
+}
+
+/** What the query parameters and the body say together. */
+export function scanTransaction(query: ScanQuery, content: Uint8Array): Transaction {
   const { sender, recipient, clientAddress, clientName, helo } = query;
   return {
     client: {
@@ -34,10 +45,4 @@ function scanTransaction(query: ScanQuery, content: Uint8Array): Transaction {
     },
     content,
   };
-}
-
-function scanEdit(edit: Edit): ScanEdit {
-  return edit.kind === 'replace-body'
-    ? { kind: 'replace-body', body: Buffer.from(edit.body).toString('base64') }
-    : edit;
 }

@@ -28,7 +28,6 @@ const ScanEdit = z
     z.object({ kind: z.literal('quarantine'), reason: z.string() }),
   ])
   .describe('Occurrences count as received; insertions go above every other field, the last one on top');
-export type ScanEdit = z.infer<typeof ScanEdit>;
 
 const AuthenticationWord = z.string().describe('none, pass, fail, neutral, …');
 
@@ -65,11 +64,26 @@ const Verdict = z.looseObject({
   elapsedMs: z.number(),
 });
 
-/** The answer of `POST /v1/messages`: the public JSON of a verdict. */
-export const VerdictReport = Verdict;
-
 /** The answer of `POST /v1/scan`. */
 export const ScanAnswer = z.object({ verdict: Verdict, edits: z.array(ScanEdit) });
 
 /** RFC 9457. */
 export const Problem = z.object({ title: z.string(), status: z.int() });
+
+const rulesVersion = z.string().describe('The version that holds from now on');
+
+/** The answer of `POST /v1/rules/reload`. */
+export const ReloadAnswer = z.object({
+  rulesVersion,
+  previousVersion: z.string(),
+  rules: z.int(),
+  brands: z.int(),
+  workersTold: z.int().optional().describe('Where there is a queue'),
+});
+
+/** Its answer when the rules are refused. */
+export const ReloadProblem = Problem.extend({
+  type: z.string(),
+  rulesVersion,
+  problems: z.array(z.string()).describe('file:line:column, what is wrong, and a cure'),
+});

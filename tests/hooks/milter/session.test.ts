@@ -123,7 +123,25 @@ describe('authenticated submissions', () => {
     expect(play(startSession(), login, ...messageCommands(), END)).toEqual({
       kind: 'pass-submission',
       envelope: { reversePath: 'anna@example.org', forwardPaths: ['bob@example.net'] },
+      submitted: true,
     });
+  });
+
+  it('are handed over, unjudged, where banners are taken out', () => {
+    const session = startSession({ stripOutbound: true });
+    const action = { kind: 'analyse', submitted: true, outbound: true };
+    expect(play(session, login, ...messageCommands(), END)).toMatchObject(action);
+  });
+
+  it('may also come from a network without a login, and then teach nothing', () => {
+    const own = { isOwnUser: () => true };
+    const commands = [...messageCommands(), END];
+    const passed = { kind: 'pass-submission', submitted: false };
+    expect(play(startSession(own), ...commands)).toMatchObject(passed);
+    const stripped = startSession({ ...own, stripOutbound: true });
+    expect(play(stripped, ...commands)).toMatchObject({ submitted: false, outbound: true });
+    const judging = startSession({ ...own, skipAuthenticatedSubmissions: false });
+    expect(play(judging, ...commands)).toMatchObject({ kind: 'analyse', outbound: false });
   });
 
   it('are analysed when the option says so', () => {

@@ -67,6 +67,19 @@ describe('the MTA hook', () => {
     return (await post(request)).json() as Promise<HookResponse>;
   }
 
+  it('takes our banners out of what own users send, where the engine does that', async () => {
+    const body = Buffer.from('Bonjour\r\n');
+    const strip = { stripBanners: async () => [{ kind: 'replace-body', body } as const] };
+    Object.assign(engine, strip);
+    try {
+      const answer = await hook(dataRequest(MESSAGE, { sasl: { login: 'jan' } }));
+      expect(answer.modifications).toEqual([{ type: 'replaceContents', value: 'Bonjour\r\n' }]);
+      expect(engine.analysed).toEqual([]);
+    } finally {
+      Reflect.deleteProperty(engine, 'stripBanners');
+    }
+  });
+
   it('hands message, client and envelope to the engine', async () => {
     await hook(dataRequest(MESSAGE));
     expect(engine.analysed[0]?.transaction).toMatchObject({

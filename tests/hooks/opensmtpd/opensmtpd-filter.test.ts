@@ -143,6 +143,28 @@ describe("OpenSMTPD's filter protocol", () => {
     expect(engine.analysed[0]?.capabilities.replaceBody).toBe(false);
   });
 
+  it.each([
+    ['0.5', ['ok|a@b.example', 'ok|c@d.example']],
+    // The path before the result, as some versions have it.
+    ['0.4', ['a@b.example|ok', 'c@d.example|ok']],
+    ['0.7', ['ok|a@b.example', 'ok|c@d.example']],
+  ])('reads version %s of the protocol', async (version, [mail, recipient]) => {
+    const lines = await play(
+      [
+        report('link-connect', 's1', 'mail.b.example|pass|192.0.2.7:4711|192.0.2.25:25'),
+        report('tx-begin', 's1', '7641df97'),
+        report('tx-mail', 's1', `7641df97|${mail}`),
+        report('tx-rcpt', 's1', `7641df97|${recipient}`),
+        ...data('s1', ['Subject: x', '', 'y', '.']),
+      ].map((line) => line.replace('|0.6|', `|${version}|`)),
+    );
+    expect(lines.at(-1)).toBe('filter-dataline|s1|t-s1|.');
+    expect(engine.analysed[0]?.transaction.envelope).toEqual({
+      reversePath: 'a@b.example',
+      forwardPaths: ['c@d.example'],
+    });
+  });
+
   it('is not put off by lines that it does not know', async () => {
     const lines = await play([
       '',

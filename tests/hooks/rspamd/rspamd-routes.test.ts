@@ -1,3 +1,4 @@
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Edit, Outcome } from '../../../src/engine/engine.ts';
 import type { WebhookServer } from '../../../src/hooks/webhook/webhook-server.ts';
@@ -124,13 +125,40 @@ describe("rspamd's protocol", () => {
     expect(engine.analysed[0]?.capabilities.replaceBody).toBe(true);
   });
 
+  it('says nothing but application/json, as rspamd_proxy wants it', async () => {
+    expect((await post()).headers.get('content-type')).toBe('application/json');
+    outcome = { kind: 'try-later', reason: 'the analysis took too long' };
+    expect((await post()).headers.get('content-type')).toBe('application/json');
+  });
+
   it('sends no message where the body stays as it is', async () => {
     expect((await post({ Flags: 'body_block' })).headers.get('message-offset')).toBeNull();
   });
 
-  it('says that it does not understand compression, and what an empty message is', async () => {
-    expect((await post({ Compression: 'zstd' })).status).toBe(415);
-    expect((await post({ 'Content-Encoding': 'zstd' })).status).toBe(415);
+  it.each([
+    ['zstd', 'Compression', zstdCompressSync],
+    ['zstd', 'Content-Encoding', zstdCompressSync],
+    ['gzip', 'Content-Encoding', gzipSync],
+    ['deflate', 'Content-Encoding', deflateSync],
+  ])('takes a message compressed with %s as %s says', async (encoding, field, compress) => {
+    const init = { method: 'POST', headers: { [field]: encoding } };
+    const body = Uint8Array.from(compress(MESSAGE));
+    const response = await fetch(`http://${server.address}/checkv2`, { ...init, body });
+    expect(await response.json()).toMatchObject({ action: 'add header' });
+    expect(contentOf(engine.analysed[0])).toBe(MESSAGE);
+  });
+
+  it.each([
+    ['an unknown compression', 'lzma', Buffer.from('x'), 415],
+    ['what is not compressed', 'zstd', Buffer.from('not zstd'), 400],
+    ['a compressed bomb', 'zstd', zstdCompressSync(Buffer.alloc(100_000_000)), 413],
+  ])('refuses %s', async (_, encoding, body, status) => {
+    const init = { method: 'POST', headers: { Compression: encoding }, body: Uint8Array.from(body) };
+    expect((await fetch(`http://${server.address}/checkv2`, init)).status).toBe(status);
+    expect(engine.analysed).toEqual([]);
+  });
+
+  it('says what an empty message is', async () => {
     expect((await fetch(`http://${server.address}/checkv2`, { method: 'POST' })).status).toBe(400);
   });
 

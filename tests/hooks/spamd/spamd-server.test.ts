@@ -60,6 +60,27 @@ describe('the spamd server', () => {
     expect(contentOf(engine.analysed[0])).toBe(MESSAGE);
   });
 
+  /** Which fields real spamd writes, by command and version. */
+  const grid = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'].flatMap((version) =>
+    ['CHECK', 'SYMBOLS', 'REPORT', 'REPORT_IFSPAM', 'PROCESS', 'HEADERS'].map((command) => {
+      const isMessage = command === 'PROCESS' || command === 'HEADERS';
+      const length = command !== 'CHECK' && Number(version) >= (isMessage ? 1.2 : 1.3);
+      return [command, version, length, !isMessage || Number(version) >= 1.3] as const;
+    }),
+  );
+
+  it.each(grid)('writes the fields that %s of version %s reads', async (command, version, length, spam) => {
+    const reply = await exchange(server.address, request(`${command} SPAMC/${version}`));
+    const end = reply.indexOf('\r\n\r\n');
+    const body = reply.slice(end + 4);
+    expect(reply.slice(0, end).split('\r\n')).toEqual([
+      'SPAMD/1.1 0 EX_OK',
+      ...(length ? [`Content-length: ${body.length}`] : []),
+      ...(spam ? ['Spam: True ; 7.5 / 5.0'] : []),
+    ]);
+    expect(body === '').toBe(command === 'CHECK');
+  });
+
   it('sends nothing but the score for REPORT_IFSPAM of a message that is not flagged', async () => {
     outcome = ratedOutcome('suspicious', 6);
     const reply = await exchange(server.address, request('REPORT_IFSPAM SPAMC/1.3'));
@@ -135,10 +156,9 @@ describe('the spamd server', () => {
   });
 
   it.each([
-    ['a compressed bomb', compressedRequest('CHECK SPAMC/1.5', 'x'.repeat(5_000_000)), 65],
     ['what is not compressed', request('CHECK SPAMC/1.5', MESSAGE, ['Compress: zlib']), 65],
     ['an unknown compression', request('CHECK SPAMC/1.5', MESSAGE, ['Compress: zstd']), 76],
-    ['PROCESS above the size limit', request('PROCESS SPAMC/1.5', 'x'.repeat(10_001)), 65],
+    ['a compressed bomb to hand back', compressedRequest('PROCESS SPAMC/1.5', '\0'.repeat(160_000_000)), 98],
     ['TELL', request('TELL SPAMC/1.5'), 69],
     ['rubbish', 'rubbish\r\n\r\n', 76],
     ['half a message', 'CHECK SPAMC/1.5\r\nContent-length: 9\r\n\r\nabc', 76],
@@ -147,9 +167,29 @@ describe('the spamd server', () => {
     expect(engine.analysed).toEqual([]);
   });
 
-  it('judges the beginning of a message above the size limit', async () => {
-    expect(await exchange(server.address, request('CHECK SPAMC/1.5', 'x'.repeat(10_001)))).toContain('Spam:');
+  it.each([
+    ['as it is', request('CHECK SPAMC/1.5', 'x'.repeat(10_001))],
+    ['compressed', compressedRequest('CHECK SPAMC/1.5', 'x'.repeat(5_000_000))],
+  ])('judges the beginning of a message above the size limit, %s', async (_, bytes) => {
+    expect(await exchange(server.address, bytes)).toContain('Spam:');
     expect(engine.analysed[0]?.transaction).toMatchObject({ truncated: true });
+    expect(engine.analysed[0]?.transaction.content.length).toBe(10_000);
+  });
+
+  it.each([
+    ['PROCESS', 'as it is', request],
+    ['PROCESS', 'compressed', compressedRequest],
+    ['HEADERS', 'as it is', request],
+    ['HEADERS', 'compressed', compressedRequest],
+  ])('marks a message above the size limit for %s, %s, and loses nothing of it', async (command, _, form) => {
+    const large = `${MESSAGE}${'Bonjour encore\n'.repeat(5_000)}`;
+    const reply = await exchange(server.address, form(`${command} SPAMC/1.5`, large));
+    const [head, message = ''] = reply.split('\r\n\r\n');
+    expect(head).toMatch(/^SPAMD\/1\.1 0 EX_OK\r\nContent-length: \d+\r\nSpam: True/);
+    expect(message).toContain(VERDICT_LINE.slice(0, 30));
+    expect(message.endsWith(command === 'PROCESS' ? large : 'Subject: Dimanche\n\n')).toBe(true);
+    expect(engine.analysed[0]?.transaction.truncated).toBe(true);
+    expect(engine.analysed[0]?.capabilities.replaceBody).toBe(false);
   });
 
   it('asks to try again when the engine does, and when it breaks', async () => {

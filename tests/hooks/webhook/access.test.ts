@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AccessOptions, guardAccess } from '../../../src/hooks/webhook/access.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
+const ADMIN = 'fedcba9876543210fedcba9876543210';
 
 function guarded(options: Partial<AccessOptions> = {}): FastifyInstance {
   const server = Fastify();
@@ -10,6 +11,9 @@ function guarded(options: Partial<AccessOptions> = {}): FastifyInstance {
   server.get('/livez', () => 'alive');
   server.get('/ping', () => 'pong');
   server.post('/v1/scan', () => 'scanned');
+  server.get('/admin/queue/*', () => 'the queue');
+  server.get('/metrics', () => 'figures');
+  server.post('/v1/rules/reload', () => 'reloaded');
   return server;
 }
 
@@ -18,7 +22,7 @@ async function statusOf(
   headers: Readonly<Record<string, string>> = {},
   { url = '/v1/scan', remoteAddress = '192.0.2.1' } = {},
 ): Promise<number> {
-  const method = url === '/v1/scan' ? 'POST' : 'GET';
+  const method = url.startsWith('/v1/') ? 'POST' : 'GET';
   return (await server.inject({ method, url, headers, remoteAddress })).statusCode;
 }
 
@@ -60,6 +64,39 @@ describe('access to the HTTP routes', () => {
 
   it('does not tell strangers which routes there are', async () => {
     expect(await statusOf(guarded({ token: TOKEN }), {}, { url: '/v1/other' })).toBe(401);
+  });
+
+  const basic = (password: string) => ({ authorization: `Basic ${btoa(`anybody:${password}`)}` });
+
+  it.each([
+    ['/v1/scan', TOKEN, 200],
+    ['/v1/scan', ADMIN, 200],
+    ['/metrics', TOKEN, 200],
+    ['/metrics', ADMIN, 200],
+    ['/metrics', '', 401],
+    ['/admin/queue/', ADMIN, 200],
+    ['/admin/queue/static/x.js', TOKEN, 401],
+    ['/admin/queue/', TOKEN, 401],
+    ['/%61dmin/queue/', TOKEN, 401],
+    ['/admin/queue/', '', 401],
+    ['/v1/rules/reload', TOKEN, 401],
+    ['/v1/rules/reload', ADMIN, 200],
+  ])('has two roles: %s with "%s" is %i', async (url, token, status) => {
+    const server = guarded({ token: TOKEN, adminToken: ADMIN });
+    expect(await statusOf(server, basic(token), { url })).toBe(status);
+    expect(await statusOf(server, { authorization: `Bearer ${token}` }, { url })).toBe(status);
+  });
+
+  it('asks a browser for the token of an administrator', async () => {
+    const server = guarded({ adminToken: ADMIN });
+    const { headers } = await server.inject({ url: '/admin/queue/' });
+    expect(headers['www-authenticate']).toBe('Basic realm="Counterfoil"');
+  });
+
+  it('is for nobody under /admin without such a token, and reloads rules for all who may scan', async () => {
+    const here = { remoteAddress: '127.0.0.1' };
+    expect(await statusOf(guarded(), {}, { url: '/admin/queue/', ...here })).toBe(401);
+    expect(await statusOf(guarded(), {}, { url: '/v1/rules/reload', ...here })).toBe(200);
   });
 
   it('ends for a while after too many requests, wrong tokens included', async () => {

@@ -1,19 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, Outcome, Transaction } from '../../../src/engine/engine.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
 import { startWebhookServer, type WebhookServer } from '../../../src/hooks/webhook/webhook-server.ts';
 import { makeRunFolder } from '../../servers/run-folder.ts';
 import { fakeLogger } from '../milter/fake-engine.ts';
 
 describe('the webhook server', () => {
-  const seen: Transaction[] = [];
-  let outcome: Outcome = { kind: 'edits', edits: [], report: { version: 1, verdict: 'none' } };
   const engine: Engine = {
-    async analyse(transaction) {
-      seen.push(transaction);
-      return outcome;
-    },
+    analyse: async () => ({ kind: 'edits', edits: [], report: { version: 1, verdict: 'none' } }),
     close: async () => undefined,
   };
   let server: WebhookServer;
@@ -33,8 +28,8 @@ describe('the webhook server', () => {
 
   afterAll(() => server.close());
 
-  function post(body: string | Uint8Array<ArrayBuffer>, query = '') {
-    return fetch(`http://${server.address}/v1/messages${query}`, { method: 'POST', body });
+  function post(body: string) {
+    return fetch(`http://${server.address}/v1/messages`, { method: 'POST', body });
   }
 
   it('answers monitors', async () => {
@@ -42,31 +37,21 @@ describe('the webhook server', () => {
     expect(await (await fetch(`http://${server.address}/readyz`)).json()).toEqual({ status: 'ready' });
   });
 
-  it('hands the bytes and the envelope to the engine and answers with the verdict', async () => {
-    const bytes = new Uint8Array([0x46, 0x3a, 0xe9, 0x00, 0x0d, 0x0a]);
-    const response = await post(
-      bytes,
-      '?sender=a%40b.example&recipient=c%40d.example&recipient=e%40f.example',
-    );
-    expect(await response.json()).toEqual({ version: 1, verdict: 'none' });
-    const transaction = seen.at(-1);
-    expect(transaction?.envelope).toEqual({
-      reversePath: 'a@b.example',
-      forwardPaths: ['c@d.example', 'e@f.example'],
-    });
-    expect([...(transaction?.content ?? [])]).toEqual([...bytes]);
-  });
-
-  it('refuses an empty body and one beyond the limit', async () => {
-    expect((await post('')).status).toBe(400);
-    expect((await post('x'.repeat(1001))).status).toBe(413);
-  });
-
-  it('says when to try again', async () => {
-    outcome = { kind: 'try-later', reason: 'the analysis took too long' };
+  it('says what it cannot do without a queue', async () => {
     const response = await post('From: a@b.example\r\n\r\n');
-    expect(response.status).toBe(503);
-    expect(response.headers.get('retry-after')).toBe('30');
+    expect(response.status).toBe(501);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.text()).toContain('needs the command gateway');
+    expect((await fetch(`http://${server.address}/v1/messages/01K`)).status).toBe(501);
+  });
+
+  it.each([
+    ['a body beyond the limit', '/v1/scan', 'x'.repeat(1001), 413],
+    ['a route that does not exist', '/v1/other', 'x', 404],
+  ])('tells %s as a problem', async (_, url, body, status) => {
+    const response = await fetch(`http://${server.address}${url}`, { method: 'POST', body });
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ status });
   });
 
   it('listens on a Unix socket, too', async () => {

@@ -30,6 +30,7 @@ export class FakeMailServer {
     const socket = address.startsWith('unix:')
       ? connect(address.slice('unix:'.length))
       : connect(Number(address.slice(address.lastIndexOf(':') + 1)), hostOf(address));
+    socket.setNoDelay(true);
     await once(socket, 'connect');
     return new FakeMailServer(socket);
   }
