@@ -1,34 +1,34 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { brandsCommand } from './commands/brands.ts';
-import { configCommand } from './commands/config.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
 import { EX_TEMPFAIL, EXIT, exitStatusOf } from './commands/exit-status.ts';
-import { explainCommand } from './commands/explain.ts';
-import { filterCommand } from './commands/filter.ts';
-import { gatewayCommand } from './commands/gateway.ts';
-import { spellOutTrust } from './commands/judging-options.ts';
-import { memoryCommand } from './commands/memory.ts';
-import { opensmtpdCommand } from './commands/opensmtpd.ts';
-import { rulesCommand } from './commands/rules.ts';
-import { scanCommand } from './commands/scan.ts';
-import { startCommand } from './commands/start.ts';
-import { workerCommand } from './commands/worker.ts';
+import { spellOutTrust } from './commands/options.ts';
 
-const program = new Command('counterfoil')
-  .description('Tells people when a message is not from the company it claims to be from.')
-  .addCommand(startCommand())
-  .addCommand(gatewayCommand())
-  .addCommand(workerCommand())
-  .addCommand(scanCommand())
-  .addCommand(explainCommand())
-  .addCommand(filterCommand())
-  .addCommand(opensmtpdCommand())
-  .addCommand(evaluateCommand())
-  .addCommand(rulesCommand())
-  .addCommand(brandsCommand())
-  .addCommand(memoryCommand())
-  .addCommand(configCommand());
+/** Each is loaded when it is asked for: a mail server that starts `filter` for every message shall not load the rest. */
+const COMMANDS = new Map([
+  ['start', async () => (await import('./commands/start.ts')).startCommand()],
+  ['gateway', async () => (await import('./commands/gateway.ts')).gatewayCommand()],
+  ['worker', async () => (await import('./commands/worker.ts')).workerCommand()],
+  ['scan', async () => (await import('./commands/scan.ts')).scanCommand()],
+  ['explain', async () => (await import('./commands/explain.ts')).explainCommand()],
+  ['filter', async () => (await import('./commands/filter.ts')).filterCommand()],
+  ['opensmtpd', async () => (await import('./commands/opensmtpd.ts')).opensmtpdCommand()],
+  ['evaluate', async () => (await import('./commands/evaluate.ts')).evaluateCommand()],
+  ['tune', async () => (await import('./commands/tune.ts')).tuneCommand()],
+  ['shadow', async () => (await import('./commands/shadow.ts')).shadowCommand()],
+  ['feedback', async () => (await import('./commands/feedback.ts')).feedbackCommand()],
+  ['rules', async () => (await import('./commands/rules.ts')).rulesCommand()],
+  ['brands', async () => (await import('./commands/brands.ts')).brandsCommand()],
+  ['logos', async () => (await import('./commands/logos.ts')).logosCommand()],
+  ['memory', async () => (await import('./commands/memory.ts')).memoryCommand()],
+  ['queue', async () => (await import('./commands/queue.ts')).queueCommand()],
+  ['config', async () => (await import('./commands/config.ts')).configCommand()],
+]);
+
+const named = COMMANDS.get(process.argv[2] ?? '');
+const program = new Command('counterfoil').description(
+  'Tells people when a message is not from the company it claims to be from.',
+);
+for (const load of named ? [named] : COMMANDS.values()) program.addCommand(await load());
 
 throwInsteadOfExit(program);
 try {

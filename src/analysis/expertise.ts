@@ -1,10 +1,12 @@
 import { buildBrandDirectory, type DirectoryParts } from '../brands/brand-directory.ts';
 import { readBrands } from '../brands/load-brands.ts';
 import type { DatedEntry } from '../documents/dated-entry.ts';
-import type { Problem } from '../documents/document.ts';
+import type { Document, Problem } from '../documents/document.ts';
 import type { PlacedService } from '../links/link-service.ts';
 import { indexServices } from '../links/link-services.ts';
 import { readLinkLists } from '../links/read-link-lists.ts';
+import type { LogoCatalogue } from '../logos/logo-catalogue.ts';
+import { readLogos } from '../logos/read-logos.ts';
 import { type BannerBook, loadBanners } from '../rewrite/banner-book.ts';
 import { compileRules } from '../rules/compile-rules.ts';
 import { type Exception, loadExceptions } from '../rules/exceptions.ts';
@@ -16,6 +18,7 @@ import { indexLocales, type Recipients, readRecipients } from '../signals/contex
 import type { Knowledge } from '../signals/knowledge.ts';
 import { SIGNALS } from '../signals/signals.ts';
 import type { RuleFolder } from './rule-folder.ts';
+import { compileShadow, type Shadow, type ShadowSource } from './shadow.ts';
 
 /** Everything that is known and decided before any message arrives; replaced as a whole on reload. */
 export interface Expertise {
@@ -25,8 +28,14 @@ export interface Expertise {
   readonly banners: BannerBook;
   /** The administrator's own decisions about senders, expired ones included. */
   readonly exceptions: readonly Exception[];
+  /** Changes whenever any file of the rules changes, the administrator's own included; 16 hexadecimal digits. */
+  readonly version: string;
+  /** The enrolled logos; read with the first picture, undefined where there are none. */
+  logos(): LogoCatalogue | undefined;
   /** Partners and exceptions, which count until a day: what has expired is for the log and `config check`. */
   readonly dated: readonly DatedEntry[];
+  /** A second set of rules beside this one, where the administrator tries one. */
+  readonly shadow?: Shadow;
 }
 
 export type ExpertiseReading =
@@ -44,6 +53,7 @@ export interface ExpertiseSource {
   readonly reassurances: ReassuringPhrases;
   readonly recipients: Recipients['recipients'];
   readonly folder: Omit<RuleFolder, 'brands' | 'partners' | 'lists' | 'recipients'>;
+  readonly shadow?: ShadowSource;
 }
 
 export type ExpertiseSourceReading =
@@ -62,7 +72,8 @@ export function readExpertiseSource({
   const links = readLinkLists(lists);
   const reassurances = readReassurances(lists);
   const profile = readRecipients(recipients);
-  if (reading.ok && links.ok && reassurances.ok && profile.ok) {
+  const logos = readLogos(folder.logos, reading.ok ? brandIds(reading.parts) : undefined);
+  if (reading.ok && links.ok && reassurances.ok && profile.ok && logos.ok) {
     const { parts, dated } = reading;
     const plain = {
       links: links.services,
@@ -71,7 +82,7 @@ export function readExpertiseSource({
     };
     return { ok: true, source: { brands: parts, partners: dated, ...plain, folder } };
   }
-  const readings = [reading, links, reassurances, profile];
+  const readings = [reading, links, reassurances, profile, logos];
   return { ok: false, problems: readings.flatMap((each) => (each.ok ? [] : each.problems)) };
 }
 
@@ -90,17 +101,23 @@ export function loadExpertise(folder: RuleFolder): ExpertiseReading {
 /** Builds every index and compiles every rule. */
 export function compileExpertise(source: ExpertiseSource): ExpertiseReading {
   const { brands, partners, folder } = source;
+  const { version } = folder;
   const directory = buildBrandDirectory(brands);
   const phrases = loadPhrases(folder.lures);
   const banners = loadBanners(folder.banners);
   const policy = loadPolicy(folder.policy, folder.localPolicy);
-  const known = { signals: SIGNALS.map(({ id }) => id), brands: directory.brands.map(({ id }) => id) };
+  const known = {
+    signals: SIGNALS.map(({ id }) => id),
+    brands: directory.brands.map(({ id }) => id),
+    ownerOf: (host: string) => directory.ownerOf(host)?.id ?? '',
+  };
   const rules = compileRules(folder.rules, known);
   const exceptions = loadExceptions(folder.exceptions, {
     brands: new Set(known.brands),
-    ...(rules.ok && { rules: new Set(rules.rules.rules.map(({ id }) => id)) }),
+    ...(rules.ok && { rules: new Set([...rules.rules.rules.map(({ id }) => id), ...rules.off]) }),
   });
-  if (phrases.ok && banners.ok && policy.ok && rules.ok && exceptions.ok) {
+  const shadow = source.shadow && compileShadow(source.shadow, known);
+  if (phrases.ok && banners.ok && policy.ok && rules.ok && exceptions.ok && shadow?.ok !== false) {
     const knowledge = {
       brands: directory,
       phrases: phrases.phrases,
@@ -114,12 +131,25 @@ export function compileExpertise(source: ExpertiseSource): ExpertiseReading {
         knowledge,
         rules: rules.rules,
         policy: policy.policy,
+        logos: () => logosOf(folder.logos),
         banners: banners.book,
         exceptions: exceptions.exceptions,
+        version,
         dated: [...partners, ...exceptions.dated],
+        ...(shadow && { shadow: shadow.shadow }),
       },
     };
   }
-  const readings = [phrases, banners, policy, rules, exceptions];
+  const readings = [phrases, banners, policy, rules, exceptions, ...(shadow ? [shadow] : [])];
   return { ok: false, problems: readings.flatMap((reading) => (reading.ok ? [] : reading.problems)) };
+}
+
+function brandIds({ brands }: DirectoryParts): ReadonlySet<string> {
+  return new Set(brands.map(({ id }) => id));
+}
+
+/** The files were checked when they were read. */
+function logosOf(documents: readonly Document[]): LogoCatalogue | undefined {
+  const reading = readLogos(documents);
+  return reading.ok && reading.records.length > 0 ? reading.catalogue : undefined;
 }

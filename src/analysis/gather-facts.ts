@@ -1,8 +1,11 @@
 import type { AttachmentReader } from '../attachments/attachment-reader.ts';
-import { joinLinks } from '../attachments/join-links.ts';
+import { joinAttachments } from '../attachments/join-attachments.ts';
 import { readAttachments } from '../attachments/read-attachments.ts';
+import { readWords } from '../attachments/read-words.ts';
+import type { PictureWords } from '../attachments/word-reader.ts';
 import { authenticate, type Verify } from '../authentication/authenticate.ts';
 import type { TrustedAuthorities } from '../authentication/read-authentication.ts';
+import type { Seal } from '../authentication/seal-message.ts';
 import { findDocumentMentions } from '../brands/document-mentions.ts';
 import { entitlementsOf } from '../brands/entitlements-of.ts';
 import { findMentions } from '../brands/find-mentions.ts';
@@ -31,8 +34,12 @@ export interface Outside {
   readonly recall?: Recall;
   /** Verifies where no trusted mail server has. */
   readonly verify?: Verify;
+  /** Seals messages whose body changes. */
+  readonly seal?: Seal;
   /** Reads PDFs and pictures where a hostile one harms nobody. */
   readonly attachmentReader?: AttachmentReader;
+  /** Reads the words in pictures. */
+  readonly pictureWords?: PictureWords;
 }
 
 /** Everything that is computed once about a message and then only read. */
@@ -40,14 +47,16 @@ export async function gatherFacts(
   transaction: Transaction,
   { brands, links, locales }: Knowledge,
   { trusted, today }: Surroundings,
-  { recall, verify, attachmentReader }: Outside = {},
+  { recall, verify, attachmentReader, pictureWords }: Outside = {},
 ): Promise<Facts> {
   const parsed = await parseMessage(transaction);
-  const attachments = await readAttachments(parsed, attachmentReader);
-  const message = joinLinks(parsed, attachments);
-  const authentication = await authenticate(message, transaction, { trusted, ...(verify && { verify }) });
-  const sender = identifySender(message, authentication, brands);
-  const mentions = withoutNamesakes(findMentions(message, brands), sender);
+  const files = await readAttachments(parsed, attachmentReader);
+  const authentication = await authenticate(parsed, transaction, { trusted, ...(verify && { verify }) });
+  const sender = identifySender(parsed, authentication, brands);
+  const isProven = sender.kind === 'brand' && sender.authenticated;
+  const attachments = pictureWords && !isProven ? await readWords(parsed, files, pictureWords) : files;
+  const message = joinAttachments(parsed, attachments);
+  const mentions = withoutNamesakes(findMentions(message, brands, attachments), sender);
   const documentMentions = findDocumentMentions(attachments, brands);
   const named = [...mentions, ...documentMentions];
   const entitlements = entitlementsOf(message, sender, named, brands, today);
@@ -66,6 +75,7 @@ export async function gatherFacts(
     entitlements,
     destinations: readDestinations(message, links),
     telephones,
+    envelope: transaction.envelope,
     ...(recipientLocale && { recipientLocale }),
     ...(correspondence && { correspondence }),
   };

@@ -1,5 +1,6 @@
 import { incomingLesson } from '../memory/lesson.ts';
 import type { Transaction } from '../message/transaction.ts';
+import { dispositionFor } from '../rewrite/disposition.ts';
 import { restoredMessage } from '../rewrite/restored-message.ts';
 import { type RewriteOptions, rewrite } from '../rewrite/rewrite.ts';
 import { detect } from '../signals/detect.ts';
@@ -8,6 +9,8 @@ import type { Analysis } from './analysis.ts';
 import type { Expertise } from './expertise.ts';
 import { gatherFacts, type Outside, type Surroundings } from './gather-facts.ts';
 import { rewriteInput } from './rewrite-input.ts';
+import { sealedEdits } from './sealed-edits.ts';
+import { judgeInShadow } from './shadow.ts';
 
 /** What differs between two analyses of the same message. */
 export interface Circumstances extends Surroundings, RewriteOptions {}
@@ -26,15 +29,19 @@ export async function analyse(
   const facts = await gatherFacts(asSent(transaction, circumstances), knowledge, circumstances, outside);
   const findings = detect(facts, knowledge);
   const { firstContact } = facts.correspondence ?? {};
-  const verdict = decide({
+  const decision = {
     facts,
     findings,
     rules,
     policy,
     exceptions: expertise.exceptions.filter(({ expires }) => expires >= circumstances.today),
     ...(firstContact !== undefined && { firstContact }),
-  });
-  const edits = rewrite(rewriteInput(transaction, facts, verdict, expertise, circumstances));
+  };
+  const decided = decide(decision);
+  const shadow = expertise.shadow && judgeInShadow(decision, expertise.shadow, circumstances.today);
+  const input = rewriteInput(transaction, facts, decided, expertise, circumstances);
+  const verdict = { ...decided, disposition: dispositionFor(input) };
+  const edits = await sealedEdits(rewrite({ ...input, verdict }), transaction, facts, outside.seal);
   const lesson = incomingLesson(facts, transaction.envelope, verdict.kind, circumstances.today);
   const { messageId, originator } = facts.message;
   return {
@@ -42,7 +49,9 @@ export async function analyse(
     senderName: originator.author.displayName,
     verdict,
     edits,
+    rulesVersion: expertise.version,
     ...(lesson && { lesson }),
+    ...(shadow && { shadow }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Expertise } from './expertise.ts';
 /** What the last step needs of all that came before. */
 export function rewriteInput(
   { content, envelope, truncated }: Transaction,
-  { message }: Facts,
+  { message, authentication }: Facts,
   verdict: Verdict,
   { knowledge, banners }: Expertise,
   options: RewriteOptions,
@@ -20,8 +20,10 @@ export function rewriteInput(
     content,
     verdict,
     banners,
+    authentication,
     reversePath: envelope.reversePath,
     forwardPaths: envelope.forwardPaths,
+    preview: message.hiddenText || message.text,
     senderName: message.originator.author.displayName,
     ...(brand && { brand }),
   };

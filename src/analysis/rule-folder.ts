@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Document } from '../documents/document.ts';
 import { readDocument, readYamlDocuments } from '../documents/read-documents.ts';
 
@@ -10,6 +11,8 @@ export interface RuleFolder {
   readonly lists: readonly Document[];
   readonly lures: readonly Document[];
   readonly banners: readonly Document[];
+  /** `logos/`: the shapes of enrolled logos. */
+  readonly logos: readonly Document[];
   /** The files of `claim`, `origin`, `ask` and `context`. */
   readonly rules: readonly Document[];
   readonly policy: Document;
@@ -18,30 +21,52 @@ export interface RuleFolder {
   readonly recipients?: Document;
   /** `local/exceptions/`: whose mail is fine, and until when. */
   readonly exceptions: readonly Document[];
+  /** Changes whenever a file changes, comes or goes; 16 hexadecimal digits. */
+  readonly version: string;
 }
 
 const QUESTION_FOLDERS = ['claim', 'origin', 'ask', 'context'] as const;
 
-/** Reads a folder laid out like `rules/`. Throws the fault `input-unreadable` when a part of it is missing. */
-export function readRuleFolder(folder: string): RuleFolder {
-  const optional = (name: string) =>
-    existsSync(join(folder, name)) ? readYamlDocuments(join(folder, name)) : [];
-  const withLocal = (name: string) => [
-    ...readYamlDocuments(join(folder, name)),
-    ...optional(join('local', name)),
-  ];
-  const localPolicy = join(folder, 'local', 'policy.yaml');
-  const recipients = join(folder, 'local', 'recipients.yaml');
-  return {
+/**
+ * Reads a folder laid out like `rules/`, and the administrator's own of the same layout over it. Throws the fault
+ * `input-unreadable` when a part of the shipped one is missing.
+ *
+ * @param local where the administrator's files are; `local/` in the folder itself unless told
+ */
+export function readRuleFolder(folder: string, local = join(folder, 'local')): RuleFolder {
+  const own = (name: string): Document[] =>
+    existsSync(join(local, name)) ? readYamlDocuments(join(local, name)).map(asLocal) : [];
+  const ownFile = (name: string): Document | undefined =>
+    existsSync(join(local, name)) ? asLocal(readDocument(join(local, name))) : undefined;
+  const withLocal = (name: string) => [...readYamlDocuments(join(folder, name)), ...own(name)];
+  const localPolicy = ownFile('policy.yaml');
+  const recipients = ownFile('recipients.yaml');
+  const documents = {
     brands: withLocal('brands'),
-    partners: optional(join('local', 'partners')),
+    partners: own('partners'),
     lists: withLocal('lists'),
-    lures: readYamlDocuments(join(folder, 'lures')),
-    banners: readYamlDocuments(join(folder, 'banners')),
+    lures: withLocal('lures'),
+    banners: withLocal('banners'),
+    logos: existsSync(join(folder, 'logos')) ? withLocal('logos') : own('logos'),
     rules: QUESTION_FOLDERS.flatMap(withLocal),
-    exceptions: optional(join('local', 'exceptions')),
+    exceptions: own('exceptions'),
     policy: readDocument(join(folder, 'policy.yaml')),
-    ...(existsSync(localPolicy) && { localPolicy: readDocument(localPolicy) }),
-    ...(existsSync(recipients) && { recipients: readDocument(recipients) }),
+    ...(localPolicy && { localPolicy }),
+    ...(recipients && { recipients }),
   };
+  return { ...documents, version: versionOf(Object.values(documents).flat(), folder, local) };
+}
+
+function asLocal(document: Document): Document {
+  return { ...document, local: true };
+}
+
+/** The same files give the same version on every machine, wherever their folders are. */
+function versionOf(documents: readonly Document[], folder: string, local: string): string {
+  const hash = createHash('sha256');
+  for (const { file, text, local: isOwn } of documents) {
+    const name = isOwn ? `local/${relative(local, file)}` : relative(folder, file);
+    hash.update(`${name}\n${text.length}\n${text}`);
+  }
+  return hash.digest('hex').slice(0, 16);
 }

@@ -12,7 +12,7 @@ import {
   readConfiguration,
   ruleFolderPath,
 } from './installation.ts';
-import { rulesOption } from './judging-options.ts';
+import { rulesOption } from './options.ts';
 import { todayOf, todayOption } from './today-option.ts';
 
 /** Domains change hands in years, not in months. */

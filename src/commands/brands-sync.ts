@@ -14,7 +14,7 @@ import { readDocument } from '../documents/read-documents.ts';
 import { Fault } from '../fault.ts';
 import { EXIT } from './exit-status.ts';
 import { type InstallationOptions, readConfiguration, refusal, ruleFolderPath } from './installation.ts';
-import { rulesOption } from './judging-options.ts';
+import { rulesOption } from './options.ts';
 
 /** A development dependency: what it says is in the generated files, which are shipped. */
 const PACKAGE = fileURLToPath(new URL('../../node_modules/name-suggestion-index', import.meta.url));

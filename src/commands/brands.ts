@@ -4,7 +4,7 @@ import { Fault } from '../fault.ts';
 import { brandsCheckCommand } from './brands-check.ts';
 import { brandsSyncCommand } from './brands-sync.ts';
 import { type InstallationOptions, loadInstallation } from './installation.ts';
-import { rulesOption } from './judging-options.ts';
+import { rulesOption } from './options.ts';
 
 export function brandsCommand(): Command {
   return new Command('brands')

@@ -1,9 +1,14 @@
 import { Command } from 'commander';
 import { stringify } from 'yaml';
+import { readRuleFolder } from '../analysis/rule-folder.ts';
+import { findTesseract, missingForWords } from '../attachments/process/find-tesseract.ts';
+import { settingOrigins } from '../config/setting-origins.ts';
 import { expiredEntries } from '../documents/dated-entry.ts';
 import { formatProblem } from '../documents/document.ts';
-import { type InstallationOptions, loadInstallation, readConfiguration } from './installation.ts';
-import { configOption, rulesOption } from './judging-options.ts';
+import { readDocument } from '../documents/read-documents.ts';
+import { ruleOrigins } from '../rules/rule-origins.ts';
+import { type InstallationOptions, loadInstallation, readConfiguration, rulePlace } from './installation.ts';
+import { configOption, rulesOption } from './options.ts';
 import { todayOf, todayOption } from './today-option.ts';
 
 export function configCommand(): Command {
@@ -21,6 +26,11 @@ export function configCommand(): Command {
       new Command('show')
         .description('show every setting as it holds: defaults, file and environment together')
         .addOption(configOption())
+        .addOption(rulesOption())
+        .option(
+          '--origin',
+          'one line per value with the place that it comes from; the weights of the rules, too',
+        )
         .action(show),
     );
 }
@@ -30,13 +40,31 @@ interface CheckOptions extends InstallationOptions {
 }
 
 function check(options: CheckOptions): void {
-  const { expertise } = loadInstallation(options);
+  const { configuration, expertise } = loadInstallation(options);
   const { brands } = expertise.knowledge;
   for (const problem of expiredEntries(expertise.dated, todayOf(options)))
     process.stdout.write(`warning: ${formatProblem(problem)}\n`);
+  const missing = configuration.images.ocr === 'off' ? undefined : missingForWords(findTesseract());
+  if (missing !== undefined) process.stdout.write(`note: ${missing}\n`);
   process.stdout.write(`fine: ${expertise.rules.rules.length} rules, ${brands.brands.length} brands\n`);
 }
 
-function show(options: InstallationOptions): void {
-  process.stdout.write(stringify(readConfiguration(options)));
+interface ShowOptions extends InstallationOptions {
+  readonly origin?: true;
+}
+
+function show(options: ShowOptions): void {
+  const configuration = readConfiguration(options);
+  if (!options.origin) {
+    process.stdout.write(stringify(configuration));
+    return;
+  }
+  const document = options.config === undefined ? undefined : readDocument(options.config);
+  const { folder, local } = rulePlace(configuration, options);
+  const origins = [
+    ...settingOrigins(configuration, document, process.env),
+    ...ruleOrigins(readRuleFolder(folder, local)),
+  ];
+  for (const { name, value, origin } of origins)
+    process.stdout.write(`${name} = ${JSON.stringify(value)}  # ${origin}\n`);
 }

@@ -2,16 +2,9 @@ import { Command } from 'commander';
 import { analyse } from '../analysis/pipeline.ts';
 import { explanation } from './explanation.ts';
 import { loadInstallation } from './installation.ts';
-import {
-  circumstancesOf,
-  configOption,
-  type JudgingOptions,
-  outsideOf,
-  rulesOption,
-  trustOption,
-  verifyOption,
-} from './judging-options.ts';
+import { circumstancesOf, type JudgingOptions, outsideOf } from './judging-options.ts';
 import { messagesOf } from './message-source.ts';
+import { configOption, rulesOption, trustOption, verifyOption } from './options.ts';
 
 export function explainCommand(): Command {
   return new Command('explain')
@@ -28,7 +21,7 @@ export function explainCommand(): Command {
 
 async function explain(path: string, options: JudgingOptions): Promise<void> {
   const { configuration, expertise } = loadInstallation(options);
-  const outside = outsideOf(configuration, options);
+  const outside = outsideOf({ configuration, expertise }, options);
   for await (const { file, content } of messagesOf([path])) {
     const transaction = { client: {}, envelope: { forwardPaths: [] }, content };
     const { verdict } = await analyse(

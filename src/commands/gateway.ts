@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Installation, InstallationOptions } from './installation.ts';
-import { configOption, rulesOption } from './judging-options.ts';
 import { memorySettingsOrNone } from './memory-place.ts';
+import { configOption, rulesOption } from './options.ts';
 import { serve, type WorkingEngine } from './start.ts';
 
 export function gatewayCommand(): Command {
@@ -16,9 +16,18 @@ export function gatewayCommand(): Command {
 async function startQueue(installation: Installation, logger: Logger): Promise<WorkingEngine> {
   const { configuration, source, expertise } = installation;
   const memory = memorySettingsOrNone(configuration.memory, logger);
-  const rulesVersion = expertise.rules.version;
+  const rulesVersion = expertise.version;
   // Loaded by those who use it: the libraries of the queue would delay every other command.
   const { startQueueEngine } = await import('../engine/queue.ts');
   const engine = await startQueueEngine(configuration, { source, rulesVersion }, logger, memory);
-  return { ...engine, capacity: `queue ${configuration.queue.name}` };
+  const { queueFigures } = await import('../engine/queue/queue-figures.ts');
+  return {
+    ...engine,
+    capacity: `queue ${configuration.queue.name}`,
+    queueFigures: () => queueFigures(engine.desk),
+    async queueBoard(path) {
+      const { queueBoard } = await import('../engine/queue/queue-board.ts');
+      return queueBoard(engine.desk, path);
+    },
+  };
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   compileExpertise,
   type Expertise,
@@ -7,14 +6,15 @@ import {
   readExpertiseSource,
 } from '../analysis/expertise.ts';
 import { readRuleFolder } from '../analysis/rule-folder.ts';
+import { readShadow } from '../analysis/shadow-folder.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { formatProblem, type Problem } from '../documents/document.ts';
 import { readDocument } from '../documents/read-documents.ts';
+import type { RulePlace } from '../engine/read-rules.ts';
 import { Fault, type FaultCode } from '../fault.ts';
-
-/** Counterfoil's own folder: relative paths in the configuration start here. */
-export const HOME = fileURLToPath(new URL('../../', import.meta.url));
+import { HOME } from './home.ts';
+import { shadowPlace } from './shadow-rules.ts';
 
 /** Everything a command needs before the first message. */
 export interface Installation {
@@ -35,11 +35,15 @@ export interface InstallationOptions {
 /** Reads and checks configuration and rules. Throws `configuration-invalid`, `rules-invalid` or `input-unreadable`. */
 export function loadInstallation(options: InstallationOptions): Installation {
   const configuration = readConfiguration(options);
-  const sources = readExpertiseSource(readRuleFolder(ruleFolderPath(configuration, options)));
+  const place = rulePlace(configuration, options);
+  const sources = readExpertiseSource(readRuleFolder(place.folder, place.local));
   if (!sources.ok) throw refusal('rules-invalid', sources.problems);
-  const compilation = compileExpertise(sources.source);
+  const { version } = sources.source.folder;
+  const shadow = place.shadow && readShadow(place.folder, place.shadow, version);
+  const source = { ...sources.source, ...(shadow && { shadow }) };
+  const compilation = compileExpertise(source);
   if (!compilation.ok) throw refusal('rules-invalid', compilation.problems);
-  return { configuration, source: sources.source, expertise: compilation.expertise };
+  return { configuration, source, expertise: compilation.expertise };
 }
 
 /** Reads and checks the configuration alone. */
@@ -53,6 +57,18 @@ export function readConfiguration({ config }: InstallationOptions): Configuratio
 /** Where the rules are read from. */
 export function ruleFolderPath({ rules }: Configuration, options: InstallationOptions): string {
   return options.rules ?? relativeWhenBelow(resolve(HOME, rules.folder));
+}
+
+/** Where the shipped rules and the administrator's own are read from. */
+export function rulePlace(configuration: Configuration, options: InstallationOptions): RulePlace {
+  const folder = ruleFolderPath(configuration, options);
+  const { local } = configuration.rules;
+  const shadow = shadowPlace(configuration);
+  return {
+    folder,
+    ...(local !== '' && { local: relativeWhenBelow(resolve(HOME, local)) }),
+    ...(shadow && { shadow }),
+  };
 }
 
 /** Errors are easier to read with paths below the working folder in their short form. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { type AnalysisPool, startAnalysisPool } from '../engine/analysis-pool.ts';
+import { pictureSettings } from '../engine/picture-settings.ts';
 import { Fault } from '../fault.ts';
 import { unavailable } from '../verdict/unavailable.ts';
 import type { Installation } from './installation.ts';
@@ -29,6 +30,7 @@ export async function* judgeAll(
   const { verification } = authenticationOf(installation.configuration, options);
   const pool = startAnalysisPool({
     source: installation.source,
+    pictures: pictureSettings(installation.configuration),
     threads,
     maxWaiting: Number.POSITIVE_INFINITY,
     ...(verification && { verification }),

@@ -1,8 +1,6 @@
-import { Option } from 'commander';
 import { ulid } from 'ulid';
 import type { Outside } from '../analysis/gather-facts.ts';
 import type { Circumstances } from '../analysis/pipeline.ts';
-import { createReadingProcess } from '../attachments/process/reading-process.ts';
 import { trustIn } from '../authentication/read-authentication.ts';
 import type { Configuration } from '../config/configuration.ts';
 import {
@@ -10,8 +8,12 @@ import {
   authenticationMode,
   verificationSettings,
 } from '../engine/authentication-mode.ts';
+import { pictureReaders, pictureSettings } from '../engine/picture-settings.ts';
+import { rewriteOptionsOf } from '../engine/rewrite-options.ts';
+import { createSealer, sealSettings } from '../engine/sealer.ts';
 import { createVerifier } from '../engine/verifier.ts';
-import type { InstallationOptions } from './installation.ts';
+import type { Installation, InstallationOptions } from './installation.ts';
+import { TOPMOST } from './options.ts';
 
 /** The options of every command that judges stored messages. */
 export interface JudgingOptions extends InstallationOptions {
@@ -21,41 +23,6 @@ export interface JudgingOptions extends InstallationOptions {
   readonly verifyAuthentication?: true;
 }
 
-export function configOption(): Option {
-  return new Option('--config <file>', 'configuration file (without one the defaults hold)');
-}
-
-export function rulesOption(): Option {
-  return new Option('--rules <folder>', 'folder of the rules, in place of rules.folder of the configuration');
-}
-
-const TRUST = '--trust-authentication-results';
-
-/** What the option means without an id. */
-const TOPMOST = '*';
-
-export function trustOption(): Option {
-  return new Option(
-    `${TRUST} <id>`,
-    'believe the Authentication-Results of this authserv-id (with "="); without an id those of the topmost field',
-  );
-}
-
-export function verifyOption(): Option {
-  return new Option(
-    '--verify-authentication',
-    'verify signatures of stored mail here: asks the DNS, and keys of old mail may be gone',
-  );
-}
-
-/**
- * The id is given with `=` or not at all: `scan --trust-authentication-results mail.eml` names a message. Commander
- * would take the message for the id.
- */
-export function spellOutTrust(args: readonly string[]): string[] {
-  return args.map((arg) => (arg === TRUST ? `${TRUST}=${TOPMOST}` : arg));
-}
-
 /** What is the same for every message that one command judges. The id is new at every call. */
 export function circumstancesOf(configuration: Configuration, options: JudgingOptions): Circumstances {
   return {
@@ -63,9 +30,7 @@ export function circumstancesOf(configuration: Configuration, options: JudgingOp
     today: new Date().toISOString().slice(0, 10),
     trusted: authenticationOf(configuration, options).trusted,
     replaceBody: true,
-    bannerFrom: configuration.banner.from,
-    choices: configuration.banner,
-    defaultLanguage: configuration.banner.defaultLanguage,
+    ...rewriteOptionsOf(configuration),
   };
 }
 
@@ -95,10 +60,15 @@ function trustedAuthorities(
 }
 
 /** What a command that analyses in its own thread asks of the world outside. */
-export function outsideOf(configuration: Configuration, options: JudgingOptions): Outside {
+export function outsideOf(
+  { configuration, expertise }: Pick<Installation, 'configuration' | 'expertise'>,
+  options: JudgingOptions,
+): Outside {
   const { verification } = authenticationOf(configuration, options);
+  const sealing = sealSettings(configuration);
   return {
-    attachmentReader: createReadingProcess(),
+    ...pictureReaders(pictureSettings(configuration), expertise),
     ...(verification && { verify: createVerifier(verification) }),
+    ...(sealing && { seal: createSealer(sealing) }),
   };
 }

@@ -4,7 +4,7 @@ import { Fault } from '../fault.ts';
 import { readOrCreateKey } from '../memory/memory-key.ts';
 import type { MemorySettings } from '../memory/memory-settings.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { HOME } from './installation.ts';
+import { HOME } from './home.ts';
 
 /**
  * Where the memory is, with its key, which is made where there is none. Undefined when the memory is switched off.

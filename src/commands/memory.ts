@@ -8,8 +8,8 @@ import type { MemoryStatus, MemoryStore } from '../memory/memory-store.ts';
 import { openWriter } from '../memory/open-store.ts';
 import { EXIT } from './exit-status.ts';
 import { type InstallationOptions, readConfiguration } from './installation.ts';
-import { configOption } from './judging-options.ts';
 import { memorySettings } from './memory-place.ts';
+import { configOption } from './options.ts';
 
 export function memoryCommand(): Command {
   return new Command('memory')

@@ -3,8 +3,8 @@ import { startEmbeddedEngine } from '../engine/embedded.ts';
 import { serveOpensmtpd } from '../hooks/opensmtpd/opensmtpd-filter.ts';
 import { createLogger } from '../telemetry/pino-logger.ts';
 import { type InstallationOptions, loadInstallation } from './installation.ts';
-import { configOption, rulesOption } from './judging-options.ts';
 import { memorySettingsOrNone } from './memory-place.ts';
+import { configOption, rulesOption } from './options.ts';
 
 export function opensmtpdCommand(): Command {
   return new Command('opensmtpd')

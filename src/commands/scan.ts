@@ -7,14 +7,9 @@ import { bannerPage } from './banner-page.ts';
 import { EXIT } from './exit-status.ts';
 import { type Installation, loadInstallation } from './installation.ts';
 import { type JudgedMessage, judgeAll } from './judge.ts';
-import {
-  configOption,
-  type JudgingOptions,
-  rulesOption,
-  trustOption,
-  verifyOption,
-} from './judging-options.ts';
+import type { JudgingOptions } from './judging-options.ts';
 import { messagesOf } from './message-source.ts';
+import { configOption, rulesOption, trustOption, verifyOption } from './options.ts';
 import { startProgress } from './progress.ts';
 
 interface ScanOptions extends JudgingOptions {
@@ -50,8 +45,12 @@ async function scan(paths: readonly string[], options: ScanOptions): Promise<voi
   process.exitCode = flagged > 0 ? EXIT.found : EXIT.fine;
 }
 
-function jsonLine({ source, id, analysis: { verdict, messageId }, elapsedMs }: JudgedMessage): string {
-  return JSON.stringify(verdictJson(verdict, { file: source.file, id, messageId, elapsedMs }));
+function jsonLine({ source, id, analysis, elapsedMs }: JudgedMessage): string {
+  const { verdict, messageId, rulesVersion } = analysis;
+  const label = { file: source.file, id, messageId, elapsedMs };
+  return JSON.stringify(
+    verdictJson(verdict, { ...label, ...(rulesVersion !== undefined && { rulesVersion }) }),
+  );
 }
 
 /** `impersonation  8.7  proximus  contactcenter.be  story.eml  claim-in-local-part: ServiceclienteleProximus`. */

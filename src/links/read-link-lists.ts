@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { z } from 'zod';
 import type { Document, Problem } from '../documents/document.ts';
-import { readYaml } from '../documents/yaml-document.ts';
+import { readOverlaid } from '../documents/overlay.ts';
 import { FormServices, FreeHosting, Redirectors, Shorteners } from './link-lists.ts';
 import type { PlacedService } from './link-service.ts';
 
@@ -13,14 +13,14 @@ export type LinkListReading =
 /** Reads the lists about links among `rules/lists/*.yaml`; the others are passed over. */
 export function readLinkLists(lists: readonly Document[]): LinkListReading {
   const problems: Problem[] = [];
-  const read = <S extends z.ZodType>(name: string, schema: S): z.infer<S>[] =>
-    lists
-      .filter(({ file }) => basename(file) === name)
-      .flatMap((document) => {
-        const reading = readYaml(schema, document);
-        if (!reading.ok) problems.push(...reading.problems);
-        return reading.ok ? [reading.document.value] : [];
-      });
+  const read = <S extends z.ZodType>(name: string, schema: S): z.infer<S>[] => {
+    const reading = readOverlaid(
+      schema,
+      lists.filter(({ file }) => basename(file) === name),
+    );
+    if (!reading.ok) problems.push(...reading.problems);
+    return reading.ok && reading.overlaid ? [reading.overlaid.value] : [];
+  };
 
   const services = [
     ...read('redirectors.yaml', Redirectors).flatMap((file) => file.redirectors.map(redirector)),

@@ -1,4 +1,5 @@
 import { loadExpertise } from '../../src/analysis/expertise.ts';
+import type { Outside, Surroundings } from '../../src/analysis/gather-facts.ts';
 import { analyse, type Circumstances } from '../../src/analysis/pipeline.ts';
 import { readRuleFolder } from '../../src/analysis/rule-folder.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
@@ -17,7 +18,10 @@ const CIRCUMSTANCES: Circumstances = {
 };
 
 /** What the shipped rules say of a message of which nothing but its bytes is known. */
-export async function verdictOn(content: Uint8Array): Promise<Verdict> {
+export async function verdictOn(
+  content: Uint8Array,
+  { trusted = CIRCUMSTANCES.trusted, ...outside }: Outside & Partial<Surroundings> = {},
+): Promise<Verdict> {
   const transaction = { client: {}, envelope: { forwardPaths: [] }, content };
-  return (await analyse(transaction, expertise, CIRCUMSTANCES)).verdict;
+  return (await analyse(transaction, expertise, { ...CIRCUMSTANCES, trusted }, outside)).verdict;
 }

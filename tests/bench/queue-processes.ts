@@ -13,6 +13,8 @@ export interface BenchWorker {
   readonly pid: number;
   /** Milliseconds for which its event loop stood still at the longest, since the last time. */
   longestDelay(): Promise<number>;
+  /** The same, with the CPU milliseconds of the longest turn of that loop. */
+  longestTurn(): Promise<{ readonly delay: number; readonly cpu: number }>;
   stop(): Promise<void>;
 }
 
@@ -47,13 +49,16 @@ export async function startBenchWorker(redisUrl: string): Promise<BenchWorker> {
   ]);
   await until(() => output().includes('takes messages'), output);
   rmSync(folder, { recursive: true });
-  async function longestDelay(): Promise<number> {
+  async function longestTurn(): Promise<{ readonly delay: number; readonly cpu: number }> {
     const before = output().length;
     child.kill('SIGUSR2');
     await until(() => output().indexOf('\n', before + 1) !== -1, output);
-    return Number(/longest delay ([\d.]+)\n/.exec(output().slice(before))?.[1]);
+    const [, cpu, delay] =
+      /longest turn ([\d.]+), longest delay ([\d.]+)\n/.exec(output().slice(before)) ?? [];
+    return { cpu: Number(cpu), delay: Number(delay) };
   }
-  return { pid: child.pid ?? 0, longestDelay, stop };
+  const longestDelay = () => longestTurn().then(({ delay }) => delay);
+  return { pid: child.pid ?? 0, longestDelay, longestTurn, stop };
 }
 
 function launch(

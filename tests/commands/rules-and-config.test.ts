@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeRunFolder } from '../servers/run-folder.ts';
@@ -74,7 +74,70 @@ describe('rules', () => {
   });
 });
 
+describe('rules for programs', () => {
+  const file = join(rules, 'local', 'claim', 'claim-in-sujbect.yaml');
+
+  it('tells what is wrong as JSON and as SARIF', () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'id: claim-in-sujbect\nweight: 0.3\n');
+    const asJson = runCounterfoil(['rules', 'lint', '--rules', rules, '--format', 'json']);
+    const asSarif = runCounterfoil(['rules', 'lint', '--rules', rules, '--format', 'sarif']);
+    rmSync(file);
+    expect(asJson.status).toBe(2);
+    expect(JSON.parse(asJson.stdout).problems).toEqual([
+      {
+        file,
+        line: 1,
+        column: 1,
+        message: 'no shipped rule has the id "claim-in-sujbect"',
+        cure: 'did you mean "claim-in-subject"?',
+      },
+    ]);
+    expect(JSON.parse(asSarif.stdout).runs[0].results).toHaveLength(1);
+  });
+
+  it('shows the facts of a message with their types', () => {
+    const { stdout } = runCounterfoil(['rules', 'facts', '--rules', rules, '-'], STORY);
+    expect(stdout).toMatch(/^origin\.role +string +"stranger"$/m);
+    expect(stdout).toMatch(/^asks +list<string> +\["appointment"\]$/m);
+  });
+
+  it('writes schemas that a check then finds fresh, and finds a changed one', () => {
+    const into = join(folder, 'schemas');
+    expect(runCounterfoil(['rules', 'schemas', '--into', into]).status).toBe(0);
+    expect(runCounterfoil(['rules', 'schemas', '--check', '--into', into]).status).toBe(0);
+    const schema = join(into, 'rules', 'schemas', 'rule.schema.json');
+    expect(JSON.parse(readFileSync(schema, 'utf8')).properties.weight.description).toContain('log-odds');
+    writeFileSync(schema, '{}');
+    const { status, stdout } = runCounterfoil(['rules', 'schemas', '--check', '--into', into]);
+    expect({ status, stdout }).toEqual({
+      status: 1,
+      stdout: 'rules/schemas/rule.schema.json is not up to date (run "rules schemas")\n',
+    });
+  });
+});
+
 describe('config', () => {
+  it('tells where each value comes from', () => {
+    const local = join(folder, 'rules.d');
+    const file = join(folder, 'origin.yaml');
+    mkdirSync(join(local, 'claim'), { recursive: true });
+    writeFileSync(join(local, 'claim', 'claim-in-subject.yaml'), 'id: claim-in-subject\nweight: 0.3\n');
+    writeFileSync(join(local, 'policy.yaml'), 'thresholds:\n  suspicious: 3.5\n');
+    writeFileSync(file, `rules:\n  folder: ${rules}\n  local: ${local}\n`);
+    const { stdout } = runCounterfoil(['config', 'show', '--origin', '--config', file], '', {
+      COUNTERFOIL__LOG__LEVEL: 'warn',
+    });
+    for (const line of [
+      `rules.local = ${JSON.stringify(local)}  # ${file}:3`,
+      'log.level = "warn"  # environment variable COUNTERFOIL__LOG__LEVEL',
+      'engine.threads = 0  # default',
+      `policy.thresholds.suspicious = 3.5  # ${local}/policy.yaml:2`,
+      `rules.claim-in-subject.weight = 0.3  # ${local}/claim/claim-in-subject.yaml:2`,
+    ])
+      expect(stdout.split('\n')).toContain(line);
+  });
+
   it('checks the shipped file', () => {
     const { status, stdout } = runCounterfoil(['config', 'check', '--config', 'config/counterfoil.yaml']);
     expect(stdout).toMatch(/^fine: \d+ rules, \d+ brands\n$/);

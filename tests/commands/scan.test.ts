@@ -55,6 +55,7 @@ describe('scan', () => {
       'findings',
       'counterfactual',
       'elapsedMs',
+      'rulesVersion',
     ]);
     expect(verdict).toMatchObject({
       version: 1,

@@ -39,7 +39,7 @@ describe('start', () => {
     await gateway.stop();
     expect(lines).toEqual([
       `Counterfoil listens for milter on 127.0.0.1:${gateway.milterPort}`,
-      `Counterfoil listens for HTTP on 127.0.0.1:${gateway.httpPort} (GET /readyz, POST /v1/messages)`,
+      `Counterfoil listens for HTTP on 127.0.0.1:${gateway.httpPort} (GET /readyz, POST /v1/scan)`,
       expect.stringMatching(/^\d+ rules \(version [0-9a-f]{16}\), \d+ brands, 1 threads$/),
       'Tell Postfix with this line in main.cf, then "postfix reload":',
       `  smtpd_milters = { inet:127.0.0.1:${gateway.milterPort}, default_action=accept }`,

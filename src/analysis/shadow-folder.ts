@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { readRuleFolder } from './rule-folder.ts';
+import type { ShadowSource } from './shadow.ts';
+
+/** Where a second set of rules is, and where differences are counted. */
+export interface ShadowPlace {
+  /** Laid out like `local/`, and taken in its place. */
+  readonly local: string;
+  /** File of the counts; empty for none. */
+  readonly book: string;
+}
+
+/** Reads the second set: the shipped rules with another folder in place of `local/`. Throws `input-unreadable`. */
+export function readShadow(shipped: string, { local, book }: ShadowPlace, inForce: string): ShadowSource {
+  const { rules, exceptions, policy, localPolicy, version } = readRuleFolder(shipped, local);
+  return {
+    ...{ rules, exceptions, policy, book },
+    ...(localPolicy && { localPolicy }),
+    version: createHash('sha256').update(inForce).update(version).digest('hex').slice(0, 16),
+  };
+}
