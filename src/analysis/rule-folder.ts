@@ -34,8 +34,7 @@ const QUESTION_FOLDERS = ['claim', 'origin', 'ask', 'context'] as const;
  * @param local where the administrator's files are; `local/` in the folder itself unless told
  */
 export function readRuleFolder(folder: string, local = join(folder, 'local')): RuleFolder {
-  const own = (name: string): Document[] =>
-    existsSync(join(local, name)) ? readYamlDocuments(join(local, name)).map(asLocal) : [];
+  const own = (name: string): Document[] => readOwn(local, name);
   const ownFile = (name: string): Document | undefined =>
     existsSync(join(local, name)) ? asLocal(readDocument(join(local, name))) : undefined;
   const withLocal = (name: string) => [...readYamlDocuments(join(folder, name)), ...own(name)];
@@ -46,7 +45,7 @@ export function readRuleFolder(folder: string, local = join(folder, 'local')): R
     partners: own('partners'),
     lists: withLocal('lists'),
     lures: withLocal('lures'),
-    banners: withLocal('banners'),
+    banners: readBannerDocuments(folder, local),
     logos: existsSync(join(folder, 'logos')) ? withLocal('logos') : own('logos'),
     rules: QUESTION_FOLDERS.flatMap(withLocal),
     exceptions: own('exceptions'),
@@ -55,6 +54,15 @@ export function readRuleFolder(folder: string, local = join(folder, 'local')): R
     ...(recipients && { recipients }),
   };
   return { ...documents, version: versionOf(Object.values(documents).flat(), folder, local) };
+}
+
+/** `banners/` alone of the same two folders. Throws the fault `input-unreadable`. */
+export function readBannerDocuments(folder: string, local = join(folder, 'local')): Document[] {
+  return [...readYamlDocuments(join(folder, 'banners')), ...readOwn(local, 'banners')];
+}
+
+function readOwn(local: string, name: string): Document[] {
+  return existsSync(join(local, name)) ? readYamlDocuments(join(local, name)).map(asLocal) : [];
 }
 
 function asLocal(document: Document): Document {

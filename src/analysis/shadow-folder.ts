@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { Fault } from '../fault.ts';
 import { readRuleFolder } from './rule-folder.ts';
 import type { ShadowSource } from './shadow.ts';
 
@@ -10,8 +12,13 @@ export interface ShadowPlace {
   readonly book: string;
 }
 
-/** Reads the second set: the shipped rules with another folder in place of `local/`. Throws `input-unreadable`. */
+/**
+ * Reads the second set: the shipped rules with another folder in place of `local/`. Throws `input-unreadable`, also where
+ * that folder is missing: a mistyped name would compare with the shipped rules in silence.
+ */
 export function readShadow(shipped: string, { local, book }: ShadowPlace, inForce: string): ShadowSource {
+  if (!existsSync(local))
+    throw new Fault('input-unreadable', `the folder ${local} of rules.shadow cannot be read: no such folder`);
   const { rules, exceptions, policy, localPolicy, version } = readRuleFolder(shipped, local);
   return {
     ...{ rules, exceptions, policy, book },

@@ -13,7 +13,10 @@ export type GatewayAnswer =
 /** RFC 9110 §15.5.14. */
 const CONTENT_TOO_LARGE = 413;
 
-/** Hands a message to a gateway that runs (`POST /v1/scan`). Rejects with the reason when it has no answer in time. */
+/**
+ * Hands a message to a gateway that runs (`POST /v1/scan` or `/v1/outbound`). Rejects with the reason when it has no
+ * answer in time.
+ */
 export async function askGateway(content: Uint8Array, options: FilterOptions): Promise<GatewayAnswer> {
   const { status, body } = await post(content, options);
   if (status === CONTENT_TOO_LARGE) return { kind: 'too-large' };
@@ -27,7 +30,8 @@ interface HttpAnswer {
 }
 
 async function post(content: Uint8Array, options: FilterOptions): Promise<HttpAnswer> {
-  const url = new URL(`/v1/scan?${envelopeQuery(options)}`, options.url ?? 'http://localhost');
+  const path = options.outbound ? '/v1/outbound' : `/v1/scan?${envelopeQuery(options)}`;
+  const url = new URL(path, options.url ?? 'http://localhost');
   const { request } = await import(url.protocol === 'https:' ? 'node:https' : 'node:http');
   const exchange: ClientRequest = request(url, requestOptions(content, options));
   const response = await answerTo(exchange, content);

@@ -8,6 +8,8 @@ export interface FilterOptions extends JudgingOptions {
   /** The reverse-path; empty for a null sender. */
   readonly sender?: string;
   readonly recipient?: readonly string[];
+  /** The message leaves: it is not judged, and what is for own readers is taken out. */
+  readonly outbound?: true;
   /** HTTP address of a gateway that runs; without it and `socket` the message is judged in this process. */
   readonly url?: string;
   /** Its Unix socket. */

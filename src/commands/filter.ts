@@ -14,6 +14,7 @@ const TIMEOUT_SECONDS = 30;
 export function filterCommand(): Command {
   return new Command('filter')
     .description('read a message on standard input and write it, judged and marked, on standard output')
+    .option('--outbound', 'do not judge: take our banners and fields out of what somebody here sends')
     .option('--sender <address>', 'the reverse-path; empty for a null sender')
     .option('--recipient <address...>', 'the forward-paths')
     .addOption(
@@ -57,26 +58,24 @@ async function judge(content: Uint8Array, options: FilterOptions): Promise<reado
   const { askGateway } = await import('./ask-gateway.ts');
   try {
     const answer = await askGateway(content, options);
-    return answer.kind === 'edits' ? answer.edits : await markedUnavailable(content);
+    return answer.kind === 'edits' ? answer.edits : await unanswered(content, options);
   } catch (error) {
     if (options.fallback === 'tempfail') throw error;
     complain(error);
-    return options.fallback === 'analyse-here' ? here(content, options) : markedUnavailable(content);
+    return options.fallback === 'analyse-here' ? here(content, options) : unanswered(content, options);
   }
 }
 
 async function here(content: Uint8Array, options: FilterOptions): Promise<readonly Edit[]> {
+  if (options.outbound) return (await import('./strip-here.ts')).stripHere(content, options);
   const { filterHere } = await import('./filter-here.ts');
   return filterHere(content, options);
 }
 
-/** Marked, so that a missing field never means "clean", and without what a sender forged. */
-async function markedUnavailable(content: Uint8Array): Promise<readonly Edit[]> {
-  const [{ rewriteUnavailable }, { ulid }] = await Promise.all([
-    import('../rewrite/rewrite.ts'),
-    import('ulid'),
-  ]);
-  return rewriteUnavailable(content, ulid());
+/** A message that the gateway has no answer for. */
+async function unanswered(content: Uint8Array, options: FilterOptions): Promise<readonly Edit[]> {
+  const { editsWithoutGateway } = await import('./filter-unanswered.ts');
+  return editsWithoutGateway(content, options);
 }
 
 function complain(error: unknown): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileExpertise, readExpertiseSource } from '../analysis/expertise.ts';
+import { compileExpertise, logoProblems, readExpertiseSource } from '../analysis/expertise.ts';
 import { readRuleFolder } from '../analysis/rule-folder.ts';
 import type { Problem } from '../documents/document.ts';
 import { sarif } from '../documents/sarif.ts';
@@ -34,8 +34,9 @@ function lint(options: InstallationOptions): {
   const sources = readExpertiseSource(readRuleFolder(folder, local));
   if (!sources.ok) return { problems: sources.problems, rules: 0 };
   const compiled = compileExpertise(sources.source);
-  if (!compiled.ok) return { problems: compiled.problems, rules: 0 };
-  return { problems: [], rules: compiled.expertise.rules.rules.length };
+  const problems = [...(compiled.ok ? [] : compiled.problems), ...logoProblems(sources.source)];
+  if (!compiled.ok || problems.length > 0) return { problems, rules: 0 };
+  return { problems, rules: compiled.expertise.rules.rules.length };
 }
 
 function programVersion(): string {

@@ -69,7 +69,10 @@ export function startAnalysisPool(options: PoolOptions): AnalysisPool {
   const keeper = source.shadow && logger && startShadowKeeper(source.shadow, logger);
   return {
     threads: count,
-    ready: () => warmUp(pool, count),
+    ready: async () => {
+      await warmUp(pool, count);
+      keeper?.begin();
+    },
     run: bounded(count + maxWaiting, async (task, deadlineMs) => {
       const analysis = await runBeforeDeadline(pool, task, deadlineMs);
       keeper?.note(task.id, analysis);

@@ -11,10 +11,11 @@ import type { Logger } from '../telemetry/logger.ts';
 import { verdictJson } from '../verdict/verdict-json.ts';
 import { analysisTask } from './analysis-task.ts';
 import { authenticationMode } from './authentication-mode.ts';
-import { outboundStripper } from './banner-stripper.ts';
+import { outboundOf, startBannerStripper } from './banner-stripper.ts';
 import type { Capabilities, Engine, Outcome } from './engine.ts';
 import { pictureSettings } from './picture-settings.ts';
 import { type ReloadablePool, startReloadablePool } from './reloadable-pool.ts';
+import { ownAuthservId } from './rewrite-options.ts';
 import { sealSettings } from './sealer.ts';
 import { withoutAnalysis } from './without-analysis.ts';
 
@@ -48,8 +49,8 @@ export async function startEmbeddedEngine(
     ...(verification && { verification }),
     ...(sealing && { sealing }),
   });
-  const stripper = outboundStripper(configuration, source, logger);
   await pool.ready();
+  const stripper = startBannerStripper(configuration, source, logger);
   const means: Means = { configuration, pool, logger, ...(keeper && { keeper }) };
   return {
     threads: pool.threads,
@@ -58,11 +59,14 @@ export async function startEmbeddedEngine(
     analyseWithin: (transaction, capabilities, deadlineMs) =>
       judge(transaction, capabilities, means, deadlineMs),
     ...(keeper && { noteSubmission: (envelope: Envelope) => learnSubmission(keeper, envelope) }),
-    replaceRules: (next) => pool.replace(next),
-    ...(stripper && { stripBanners: stripper.strip }),
+    async replaceRules(next) {
+      await pool.replace(next);
+      stripper.replaceBanners(next);
+    },
+    ...outboundOf(stripper, configuration),
     close: async () => {
       await pool.close();
-      await stripper?.close();
+      await stripper.close();
       await keeper?.close();
     },
   };
@@ -128,5 +132,6 @@ function failed(id: string, transaction: Transaction, error: unknown, means: Mea
   if (!(error instanceof Fault)) throw error;
   const { onDeadline, onFault } = means.configuration.engine;
   const option = error.code === 'deadline-passed' ? onDeadline : onFault;
-  return withoutAnalysis({ id, transaction, fault: error, option }, means.logger);
+  const authservId = ownAuthservId(means.configuration);
+  return withoutAnalysis({ id, transaction, fault: error, option, authservId }, means.logger);
 }

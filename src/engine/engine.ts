@@ -40,9 +40,11 @@ export interface Engine {
    */
   noteSubmission?(envelope: Envelope): void;
   /**
-   * The edits that take our banners out of an answer or a copy that somebody here sends. Never rejects; absent where that
-   * is not wanted (`banner.stripOutbound`).
+   * The edits that take our banners and fields out of an answer or a copy that somebody here sends, for callers who say
+   * that it leaves. Never rejects.
    */
+  stripOutbound?(content: Uint8Array): Promise<readonly Edit[]>;
+  /** The same for what comes with a login or from an own network; absent where not wanted (`banner.stripOutbound`). */
   stripBanners?(content: Uint8Array): Promise<readonly Edit[]>;
   /** Asynchronous work; absent in an engine that could not keep what it has accepted over its own end. */
   readonly postings?: Postings;
@@ -55,7 +57,9 @@ export interface Engine {
 export type FeedbackReceipt =
   | { readonly kind: 'taken'; readonly id: string }
   /** `reason` may be told to whoever reports: static words. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The message could not be judged now; a later try may succeed. */
+  | { readonly kind: 'unjudged'; readonly reason: string };
 
 /** Takes reports of false alarms and misses. Nothing of it is applied without an administrator. */
 export interface FeedbackDesk {

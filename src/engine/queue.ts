@@ -7,7 +7,7 @@ import { type MemoryKeeper, startMemoryKeeper } from '../memory/memory-keeper.ts
 import type { MemorySettings } from '../memory/memory-settings.ts';
 import type { Envelope, Transaction } from '../message/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { outboundStripper } from './banner-stripper.ts';
+import { outboundOf, startBannerStripper } from './banner-stripper.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from './embedded.ts';
 import type { Capabilities, Engine, Outcome } from './engine.ts';
 import { hasTargets } from './queue/callbacks/callback-target.ts';
@@ -17,6 +17,7 @@ import { type Dispatcher, type DispatcherOptions, openDispatcher } from './queue
 import { openQueueDesk, type QueueDesk } from './queue/queue-desk.ts';
 import { redisSettings } from './queue/redis-settings.ts';
 import type { Reply, Workplace } from './queue/reply.ts';
+import { ownAuthservId } from './rewrite-options.ts';
 import { withoutAnalysis } from './without-analysis.ts';
 
 /** What the gateway itself judges by: its worker threads, where it has any, and the version to compare with. */
@@ -63,7 +64,7 @@ export async function startQueueEngine(
     : undefined;
   const here = analysesHere ? await startEmbeddedEngine(configuration, source, logger, memory) : undefined;
   const keeper = memory && !here ? startMemoryKeeper(memory, logger) : undefined;
-  const stripper = outboundStripper(configuration, source, logger);
+  const stripper = startBannerStripper(configuration, source, logger);
   const noteSubmission = here?.noteSubmission ?? (keeper && learnSubmission(keeper));
   const watch = watchVersions(rulesVersion, logger);
   const means = { configuration, dispatcher, logger, noticeRules: watch.notice };
@@ -71,19 +72,21 @@ export async function startQueueEngine(
     analyse: (transaction, capabilities) =>
       judge(transaction, capabilities, { ...means, ...(here && { here }) }),
     ...(noteSubmission && { noteSubmission }),
-    ...(stripper && { stripBanners: stripper.strip }),
+    ...outboundOf(stripper, configuration),
     ...(postings && { postings }),
     desk,
     async replaceRules(next) {
       await here?.replaceRules(next);
       watch.expect(next.folder.version);
-      return dispatcher.announceRules();
+      const told = await dispatcher.announceRules();
+      stripper.replaceBanners(next);
+      return told;
     },
     async close() {
       await dispatcher.close();
       await desk.close();
       await here?.close();
-      await stripper?.close();
+      await stripper.close();
       await keeper?.close();
     },
   };
@@ -185,7 +188,9 @@ async function fallback(unjudged: Unjudged, elapsedMs: number, means: Means): Pr
   const { configuration, here, logger } = means;
   const { id, transaction, capabilities, fault } = unjudged;
   const option = optionFor(fault, configuration);
-  if (option !== 'analyse-here') return withoutAnalysis({ id, transaction, fault, option }, logger);
+  const authservId = ownAuthservId(configuration);
+  if (option !== 'analyse-here')
+    return withoutAnalysis({ id, transaction, fault, option, authservId }, logger);
   if (!here) throw fault;
   logger.warn({ id, code: fault.code, option, err: fault }, 'message is analysed without the queue');
   const remainingMs = Math.max(1, configuration.engine.deadlineMs - Math.ceil(elapsedMs));

@@ -9,12 +9,19 @@ export function rewriteOptionsOf({
   RewriteOptions,
   'id' | 'replaceBody' | 'canQuarantine'
 > {
-  const { authservId } = authentication;
+  const authservId = ownAuthservId({ authentication });
   return {
     bannerFrom: banner.from,
     choices: banner,
     defaultLanguage: banner.defaultLanguage,
     ...(banner.reportAddress !== '' && { reportAddress: banner.reportAddress }),
-    ...(authservId !== '' && { authservId }),
+    ...(authservId !== undefined && { authservId }),
   };
+}
+
+/** Our name in `Authentication-Results`, lower case; undefined where we have none, and then no results are ours. */
+export function ownAuthservId({
+  authentication: { authservId },
+}: Pick<Configuration, 'authentication'>): string | undefined {
+  return authservId === '' ? undefined : authservId;
 }

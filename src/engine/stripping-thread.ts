@@ -3,13 +3,21 @@ import type { Document } from '../documents/document.ts';
 import { Fault } from '../fault.ts';
 import { loadBanners } from '../rewrite/banner-book.ts';
 import type { Edit } from '../rewrite/edit.ts';
-import { stripBanners } from '../rewrite/strip-banners.ts';
+import { stripOutbound } from '../rewrite/strip-outbound.ts';
 
-const reading = loadBanners(workerData as readonly Document[]);
+/** What the thread starts from. */
+export interface StrippingData {
+  readonly banners: readonly Document[];
+  /** Our name in `Authentication-Results`, lower case; undefined for none. */
+  readonly authservId: string | undefined;
+}
 
-/** Takes our banners out of one message, in this thread. */
+const { banners, authservId } = workerData as StrippingData;
+const reading = loadBanners(banners);
+
+/** Takes our banners and fields out of one message, in this thread. */
 export function stripTask(content: Uint8Array): readonly Edit[] {
   // The main thread has loaded the same documents before.
   if (!reading.ok) throw new Fault('rules-invalid', 'the banners do not load');
-  return stripBanners(content, reading.book);
+  return stripOutbound(content, reading.book, authservId);
 }

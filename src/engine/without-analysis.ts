@@ -12,12 +12,18 @@ export interface Unanalysed {
   readonly transaction: Transaction;
   readonly fault: Fault;
   readonly option: 'deliver-unavailable' | 'tempfail';
+  /** Our name in `Authentication-Results`, lower case; undefined for none. */
+  readonly authservId: string | undefined;
 }
 
 /** The message is never lost and never delivered unmarked in silence. */
-export function withoutAnalysis({ id, transaction, fault, option }: Unanalysed, logger: Logger): Outcome {
+export function withoutAnalysis(
+  { id, transaction, fault, option, authservId }: Unanalysed,
+  logger: Logger,
+): Outcome {
   logger.warn({ id, code: fault.code, option, err: fault }, 'message not analysed');
   if (option === 'tempfail') return { kind: 'try-later', reason: fault.outside, fault: fault.code };
   const report = verdictJson(unavailable(fault.outside), { id, messageId: '', elapsedMs: 0 });
-  return { kind: 'edits', edits: rewriteUnavailable(transaction.content, id), report, fault: fault.code };
+  const edits = rewriteUnavailable(transaction.content, id, authservId);
+  return { kind: 'edits', edits, report, fault: fault.code };
 }

@@ -98,7 +98,7 @@ async function takeOne(
   const transaction = { client: {}, envelope: { forwardPaths: [] }, content };
   const outcome = await engine.analyse(transaction, { replaceBody: false, quarantine: false });
   const report = outcome.kind === 'edits' ? JudgedReport.safeParse(outcome.report) : undefined;
-  if (!report?.success) return { kind: 'refused', reason: 'the message cannot be judged now' };
+  if (!report?.success) return { kind: 'unjudged', reason: 'the message cannot be judged now' };
   const original = settings.keepOriginals && content.length <= LARGEST_KEPT;
   const entry = entryOf({ ...feedback, reporter }, report.data, { sha256, original });
   store.save(entry, original ? content : undefined);

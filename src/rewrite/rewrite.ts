@@ -121,9 +121,17 @@ function replaceBody(content: Buffer): Edit {
   return { kind: 'replace-body', body: lineEnd === '\n' ? toCarriageReturns(body) : body };
 }
 
-/** The edits for a message of which nothing could be found out: a missing field must never mean "clean". */
-export function rewriteUnavailable(content: Uint8Array, id: string): readonly Edit[] {
-  return [...deleteStaleFields(bufferOf(content)), ...insertVerdictFields({ kind: 'unavailable' }, id)];
+/**
+ * The edits for a message of which nothing could be found out: a missing field must never mean "clean". Forged fields go
+ * as from any other message.
+ *
+ * @param authservId our name in `Authentication-Results`, lower case; where there is none, no results are ours
+ */
+export function rewriteUnavailable(content: Uint8Array, id: string, authservId?: string): readonly Edit[] {
+  return [
+    ...deleteStaleFields(bufferOf(content), authservId),
+    ...insertVerdictFields({ kind: 'unavailable' }, id),
+  ];
 }
 
 /** What was found out about the sender, for those behind us: a new body breaks the signatures that it came with. */

@@ -31,11 +31,12 @@ interface Transition {
 
 /** Where differences are counted; survives a restart, and several processes on one machine share it. */
 export interface ShadowBook {
-  /** Adds so many messages, and those of them that differ. */
+  /**
+   * Adds so many messages, and those of them that differ. Nothing where another version has taken the book over since:
+   * messages that were under way when the rules were replaced were compared with the old ones.
+   */
   note(messages: number, differences: readonly NotedDifference[], now: string): void;
   report(): ShadowReport;
-  /** Begins anew. */
-  clear(): void;
   close(): void;
 }
 
@@ -62,13 +63,32 @@ export function openShadowBook(file: string, rules?: string): ShadowBook {
   chmodSync(file, 0o600);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   database.exec(SCHEMA);
-  const book = bookOn(database);
-  const known = valueNamed(database, 'rules');
-  if (rules !== undefined && known !== rules) {
-    book.clear();
+  if (rules !== undefined) takeOver(database, rules);
+  return bookOn(database, rules);
+}
+
+/** Several workers reload at the same moment: looking and clearing is one step. */
+function takeOver(database: DatabaseSync, rules: string): void {
+  atOnce(database, () => {
+    if (valueNamed(database, 'rules') === rules) return;
+    clear(database);
     database.prepare("INSERT INTO about (name, value) VALUES ('rules', ?)").run(rules);
+  });
+}
+
+function atOnce(database: DatabaseSync, change: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    change();
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
-  return book;
+}
+
+function clear(database: DatabaseSync): void {
+  database.exec('DELETE FROM about; DELETE FROM transitions; DELETE FROM rules; DELETE FROM examples');
 }
 
 /** The report of a file; undefined where no comparison has begun. */
@@ -82,22 +102,15 @@ export function readShadowReport(file: string): ShadowReport | undefined {
   }
 }
 
-function bookOn(database: DatabaseSync): ShadowBook {
+function bookOn(database: DatabaseSync, rules: string | undefined): ShadowBook {
   return {
-    note: (messages, differences, now) => {
-      database.exec('BEGIN IMMEDIATE');
-      try {
+    note: (messages, differences, now) =>
+      atOnce(database, () => {
+        if (valueNamed(database, 'rules') !== rules) return;
         count(database, messages, now);
         for (const difference of differences) noteOne(database, difference);
-        database.exec('COMMIT');
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+      }),
     report: () => reportOf(database),
-    clear: () =>
-      database.exec('DELETE FROM about; DELETE FROM transitions; DELETE FROM rules; DELETE FROM examples'),
     close: () => database.close(),
   };
 }

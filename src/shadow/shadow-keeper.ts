@@ -5,6 +5,11 @@ import { type NotedDifference, openShadowBook, type ShadowBook } from './shadow-
 
 /** Compares what the two sets of rules say about each message. Nothing here fails or throws. */
 export interface ShadowKeeper {
+  /**
+   * From now on these two sets judge: counts of others go. Not before, since new rules may still be refused; messages
+   * that come without it begin it.
+   */
+  begin(): void;
   /** @param id of the analysis, under which the log has the message */
   note(id: string, analysis: Analysis): void;
   /** Writes down what is still to be written. */
@@ -24,19 +29,23 @@ const COLLECT_MS = 1_000;
 /** A second set that differs on everything must not use up the memory. */
 const PENDING_LIMIT = 1_000;
 
-/** Opens the book and counts from now on. Without a book the log alone tells of differences. */
+/** Without a book the log alone tells of differences. */
 export function startShadowKeeper(settings: ShadowSettings, logger: Logger): ShadowKeeper {
-  const book = openBook(settings, logger);
+  let begun: { readonly book: ShadowBook | undefined } | undefined;
   let messages = 0;
   let pending: NotedDifference[] = [];
   let timer: NodeJS.Timeout | undefined;
+
+  function begin(): void {
+    begun ??= { book: openBook(settings, logger) };
+  }
 
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
     if (messages === 0) return;
     try {
-      book?.note(messages, pending, new Date().toISOString());
+      begun?.book?.note(messages, pending, new Date().toISOString());
     } catch (error) {
       logger.warn({ err: error }, 'the comparison of rules could not be written down');
     }
@@ -45,8 +54,10 @@ export function startShadowKeeper(settings: ShadowSettings, logger: Logger): Sha
   }
 
   return {
+    begin,
     note(id, { verdict, shadow }) {
       if (!shadow) return;
+      begin();
       messages++;
       timer ??= setTimeout(write, COLLECT_MS).unref();
       const difference = differenceOf(verdict, shadow);
@@ -56,7 +67,7 @@ export function startShadowKeeper(settings: ShadowSettings, logger: Logger): Sha
     },
     close() {
       write();
-      book?.close();
+      begun?.book?.close();
     },
   };
 }

@@ -51,6 +51,25 @@ describe('header fields', () => {
       'X-Counterfoil-Verdict: unavailable; id=id-1; v=1\nX-Counterfoil-Rules: none\nX-Counterfoil-Level: 0\n\n',
     );
   });
+
+  it.each<[string, string | undefined, readonly number[]]>([
+    ['under our own id, however it is written', 'mx.home.example', [4, 2]],
+    ['of nobody where we have no id', undefined, []],
+    ['of nobody under another id of ours', 'mx2.home.example', []],
+  ])('deletes forged results %s, when no analysis was possible', (_, authservId, occurrences) => {
+    const content = Buffer.from(
+      'Authentication-Results: mx.other.example; spf=pass\r\n' +
+        'Authentication-Results: mx.home.example; dmarc=pass\r\n' +
+        'Authentication-Results: ; dmarc=pass\r\n' +
+        'authentication-RESULTS :\r\n (forged) "MX.home.example" 1; dmarc=pass\r\nFrom: a@b.example\r\n\r\n',
+    );
+    const edits = rewriteUnavailable(content, 'id-1', authservId);
+    const deleted = edits.flatMap((edit) => (edit.kind === 'delete-field' ? [edit.occurrence] : []));
+    expect(deleted).toEqual(occurrences);
+    const input = judged('', { content, ...(authservId !== undefined && { authservId }) });
+    const normally = rewrite(input).filter(({ kind }) => kind === 'delete-field');
+    expect(edits.filter(({ kind }) => kind === 'delete-field')).toEqual(normally);
+  });
 });
 
 describe('who gets a banner', () => {

@@ -6,6 +6,7 @@ import { type NotedDifference, openShadowBook, readShadowReport } from '../../sr
 import { shadowText } from '../../src/shadow/shadow-text.ts';
 import { unavailable } from '../../src/verdict/unavailable.ts';
 import { makeRunFolder } from '../servers/run-folder.ts';
+import { runProgram } from '../servers/run-program.ts';
 
 const NOW = '2026-01-02T03:04:05.000Z';
 
@@ -84,6 +85,33 @@ describe('the book of differences', () => {
     const fresh = openShadowBook(file, 'v2');
     expect(fresh.report()).toEqual({ since: undefined, messages: 0, transitions: [], rules: [] });
     fresh.close();
+  });
+
+  it('takes nothing more from the old sets once it has begun anew', () => {
+    const file = freshFile();
+    const old = openShadowBook(file, 'v1');
+    old.note(10, [difference('1')], NOW);
+    const fresh = openShadowBook(file, 'v2');
+    old.note(10, [difference('2')], NOW);
+    fresh.note(1, [], NOW);
+    expect(fresh.report()).toMatchObject({ messages: 1, transitions: [], rules: [] });
+    old.close();
+    fresh.close();
+  });
+
+  it('is begun anew once by several processes at the same moment', async () => {
+    const file = freshFile();
+    openShadowBook(file, 'v1').close();
+    const book = new URL('../../src/shadow/shadow-book.ts', import.meta.url).href;
+    const program = `import { openShadowBook } from '${book}';
+      for (let round = 0; round < 50; round++) {
+        const book = openShadowBook(process.argv[1], 'v' + (round % 2));
+        book.note(1, [], '${NOW}');
+        book.close();
+      }`;
+    const run = () => runProgram(process.execPath, ['--input-type=module', '-e', program, file]);
+    for (const { status, stderr } of await Promise.all([run(), run(), run()]))
+      expect([status, stderr]).toEqual([0, '']);
   });
 
   it('keeps the last twenty examples of a kind', () => {

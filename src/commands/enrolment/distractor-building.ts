@@ -9,8 +9,9 @@ import { type Assignment, iconKey } from './logo-assignments.ts';
 import { drawOnWhite } from './logo-drawings.ts';
 import type { Icon } from './logo-icons.ts';
 
-/** Shapes nearer to each other than this are one distractor. */
-const SAME = 0.86;
+/** Icons nearer to each other than this are one distractor. What is drawn for the purpose stays: logos come near it. */
+const SAME = 0.88;
+const SAME_DRAWING = 0.97;
 /** Names shorter than this begin too many others. */
 const LONG_NAME = 4;
 
@@ -22,15 +23,21 @@ export async function buildBank(
   const drawings = [...distractorDrawings(), ...foreignIcons(icons, assignments)];
   const bank: (NamedShape & { readonly coarse: Float32Array })[] = [];
   for (const { name, svg } of drawings) {
+    const same = isIcon(name) ? SAME : SAME_DRAWING;
     for (const { vector, features, aspect, fill } of pictureShapes(await drawOnWhite(Buffer.from(svg)))) {
       const shape = { name, vector, features, aspect, fill, coarse: coarseVector(vector) };
       const isKnown = bank.some(
-        (other) => correlation(shape.coarse, other.coarse) > SAME && likeness(shape, other) > SAME,
+        (other) => correlation(shape.coarse, other.coarse) > same && likeness(shape, other) > same,
       );
       if (!isKnown) bank.push(shape);
     }
   }
   return bank;
+}
+
+/** Icons are named `set:icon`. */
+function isIcon(name: string): boolean {
+  return name.includes(':');
 }
 
 /** Every second icon of nobody in the directory; the others are there to measure with. Products of a brand look like it. */
@@ -58,8 +65,8 @@ const SHIPPED = 2_400;
 
 /** The bank as its file has it. */
 export function distractorFile(bank: readonly NamedShape[], source: string, licence: string): string {
-  const drawn = bank.filter(({ name }) => !name.includes(':'));
-  const icons = bank.filter(({ name }) => name.includes(':'));
+  const drawn = bank.filter(({ name }) => !isIcon(name));
+  const icons = bank.filter(({ name }) => isIcon(name));
   const step = Math.ceil(icons.length / Math.max(1, SHIPPED - drawn.length));
   const chosen = [...drawn, ...icons.filter((_, index) => index % step === 0)];
   const shapes: DistractorFile['shapes'] = chosen.map(({ name, aspect, fill, vector }) => [

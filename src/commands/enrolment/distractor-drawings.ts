@@ -1,10 +1,5 @@
-/** A drawing in SVG that is no logo, with a name for reports. */
-export interface DistractorDrawing {
-  readonly name: string;
-  readonly svg: string;
-}
-
-const SIDE = 240;
+import { DISTRACTOR_SIDE, type DistractorDrawing, svgOf } from './distractor-drawing.ts';
+import { signDrawings } from './distractor-signs.ts';
 
 /** What half of all mail shows: buttons, frames, arrows. A logo of such a shape cannot be told from them. */
 const SHAPES: Readonly<Record<string, string>> = {
@@ -42,10 +37,13 @@ const SHAPES: Readonly<Record<string, string>> = {
   lock: '<rect x="50" y="105" width="140" height="115" rx="12"/><path d="M75 110V75A45 45 0 0 1 165 75V110" fill="none" stroke="#222" stroke-width="22"/>',
 };
 
-/** Geometric shapes, letters, and words as mail has them in its pictures. */
+/** Geometric shapes, signs, letters, and words as mail has them in its pictures. */
 export function distractorDrawings(): DistractorDrawing[] {
-  const shapes = Object.entries(SHAPES).map(([name, body]) => ({ name, svg: svgOf(SIDE, SIDE, body) }));
-  return [...shapes, ...letters(), ...words()];
+  const shapes = Object.entries(SHAPES).map(([name, body]) => ({
+    name,
+    svg: svgOf(DISTRACTOR_SIDE, DISTRACTOR_SIDE, body),
+  }));
+  return [...shapes, ...signDrawings(), ...letters(), ...words()];
 }
 
 const FACES = [
@@ -79,8 +77,4 @@ function text(written: string, face: string, name: string): DistractorDrawing {
   const width = Math.max(120, written.length * 80);
   const body = `<text x="20" y="90" font-size="88" ${face}>${written}</text>`;
   return { name, svg: svgOf(width, 130, body) };
-}
-
-function svgOf(width: number, height: number, body: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" fill="#222222">${body}</svg>`;
 }

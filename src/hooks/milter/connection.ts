@@ -170,10 +170,11 @@ export class MilterConnection {
     return [encodeReply({ kind: 'temporary-failure' })];
   }
 
-  /** Where the body cannot be replaced, or is not all here, the message goes on as it is. */
+  /** Where the body cannot be replaced, or is not all here, it goes on as it is. */
   async #strip({ transaction, capabilities }: Analyse): Promise<Extract<Outcome, { kind: 'edits' }>> {
-    const strip = capabilities.replaceBody ? this.#context.engine.stripBanners : undefined;
-    return { kind: 'edits', edits: (await strip?.(transaction.content)) ?? [], report: {} };
+    const edits = (await this.#context.engine.stripBanners?.(transaction.content)) ?? [];
+    const possible = edits.filter(({ kind }) => capabilities.replaceBody || kind !== 'replace-body');
+    return { kind: 'edits', edits: possible, report: {} };
   }
 
   #checkActions({ actions }: { readonly actions: number }): void {

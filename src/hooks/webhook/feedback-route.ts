@@ -1,18 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { FeedbackDesk } from '../../engine/engine.ts';
+import { FeedbackQuery } from './feedback-schema.ts';
 import { sendProblem } from './problem.ts';
-
-/** What a caller tells beside the message, as query parameters. */
-const FeedbackQuery = z.strictObject({
-  kind: z.enum(['false-alarm', 'miss']),
-  /** Who reports it; kept as a keyed hash, and limited per day. */
-  reporter: z.string().min(1).max(320),
-});
 
 /**
  * `POST /v1/feedback?kind=false-alarm&reporter=…`: a message as it was delivered (RFC 5322, any content type) that
- * somebody says was judged wrongly. 202 with the id of the report; 429 when that person has reported enough today.
+ * somebody says was judged wrongly. 202 with the id of the report; 429 when that person has reported enough today, 503 when the
+ * message cannot be judged now.
  */
 export function addFeedback(server: FastifyInstance, desk: FeedbackDesk): void {
   server.post('/v1/feedback', async ({ body, query }, reply) => {
@@ -30,6 +24,8 @@ export function addFeedback(server: FastifyInstance, desk: FeedbackDesk): void {
       reporter: reporter.toLowerCase(),
     });
     if (receipt.kind === 'taken') return reply.code(202).send({ id: receipt.id });
+    if (receipt.kind === 'unjudged')
+      return sendProblem(reply.header('retry-after', '30'), 503, receipt.reason);
     return sendProblem(reply.header('retry-after', '3600'), 429, receipt.reason);
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { mtaHookOperations } from '../mta-hook/operations.ts';
 import { rspamdOperations } from '../rspamd/operations.ts';
+import { FeedbackAccepted, FeedbackQuery } from './feedback-schema.ts';
 import {
   IdempotencyKey,
   MessageAccepted,
@@ -9,7 +10,15 @@ import {
   MessageStatus,
   MessagesQuery,
 } from './messages-schema.ts';
-import { Problem, ReloadAnswer, ReloadProblem, ScanAnswer, ScanQuery } from './scan-schema.ts';
+import {
+  OutboundAnswer,
+  OutboundQuery,
+  Problem,
+  ReloadAnswer,
+  ReloadProblem,
+  ScanAnswer,
+  ScanQuery,
+} from './scan-schema.ts';
 
 /** Serves the description of the HTTP interface at `GET /v1/openapi.json`. */
 export function addOpenApi(server: FastifyInstance): void {
@@ -18,11 +27,13 @@ export function addOpenApi(server: FastifyInstance): void {
 
 const SCHEMAS = {
   ScanAnswer,
+  OutboundAnswer,
   MessageAccepted,
   MessageStatus,
   MessageJudged,
   ReloadAnswer,
   ReloadProblem,
+  FeedbackAccepted,
   Problem,
 } as const;
 
@@ -37,9 +48,11 @@ function openApi(): object {
     security: [{ token: [] }, { basic: [] }, { certificate: [] }],
     paths: {
       '/v1/scan': { post: scan() },
+      '/v1/outbound': { post: outbound() },
       '/v1/messages': { post: postMessage() },
       '/v1/messages/{id}': { get: messageStatus() },
       '/v1/rules/reload': { post: reload() },
+      '/v1/feedback': { post: feedback() },
       ...mtaHookOperations(REFUSALS, problem),
       ...rspamdOperations(REFUSALS),
       '/v1/openapi.json': { get: plain('This description', 'application/json') },
@@ -84,6 +97,20 @@ function scan(): object {
       ...REFUSALS,
       413: problem('The message is above message.maxBytes'),
       503: problem('No analysis now; try again after Retry-After seconds'),
+    },
+  };
+}
+
+function outbound(): object {
+  return {
+    summary: 'Tell what to take out of a message that somebody here sends; it is not judged',
+    parameters: queryParameters(OutboundQuery),
+    requestBody: MESSAGE_BODY,
+    responses: {
+      200: json('Our banners and fields as edits; none where there is nothing to take out', 'OutboundAnswer'),
+      400: problem('No message, or a wrong parameter'),
+      ...REFUSALS,
+      413: problem('The message is above message.maxBytes'),
     },
   };
 }
@@ -136,6 +163,25 @@ function reload(): object {
   };
 }
 
+function feedback(): object {
+  return {
+    summary: 'Report a message that was judged wrongly; where feedback.enabled is set',
+    parameters: queryParameters(FeedbackQuery),
+    requestBody: MESSAGE_BODY,
+    responses: {
+      202: json(
+        'The report waits for an administrator; the same message twice is one report',
+        'FeedbackAccepted',
+      ),
+      400: problem('No message, or a wrong parameter'),
+      ...REFUSALS,
+      413: problem('The message is above message.maxBytes'),
+      429: problem('Too many requests, or too many reports of this person today; see Retry-After'),
+      503: problem('The message cannot be judged now; try again after Retry-After seconds'),
+    },
+  };
+}
+
 function callback(): object {
   const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
   return {
@@ -152,8 +198,13 @@ function callback(): object {
 }
 
 function queryParameters(query: z.ZodType): object[] {
-  const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function plain(summary: string, type: string): object {

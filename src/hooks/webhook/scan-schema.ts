@@ -17,6 +17,13 @@ export const ScanQuery = z.strictObject({
 });
 export type ScanQuery = z.infer<typeof ScanQuery>;
 
+/** What a caller of `POST /v1/outbound` may tell beside the message. */
+export const OutboundQuery = z.strictObject({
+  replaceBody: ScanQuery.shape.replaceBody.describe(
+    'Whether the caller can write a new body; with false banners stay',
+  ),
+});
+
 const occurrence = z.int().min(1).describe('Counts the fields of that name, in any case, from the top');
 
 const ScanEdit = z
@@ -67,6 +74,9 @@ const Verdict = z.looseObject({
 /** The answer of `POST /v1/scan`. */
 export const ScanAnswer = z.object({ verdict: Verdict, edits: z.array(ScanEdit) });
 
+/** The answer of `POST /v1/outbound`. */
+export const OutboundAnswer = z.object({ edits: z.array(ScanEdit) });
+
 /** RFC 9457. */
 export const Problem = z.object({ title: z.string(), status: z.int() });
 
@@ -83,7 +93,6 @@ export const ReloadAnswer = z.object({
 
 /** Its answer when the rules are refused. */
 export const ReloadProblem = Problem.extend({
-  type: z.string(),
   rulesVersion,
   problems: z.array(z.string()).describe('file:line:column, what is wrong, and a cure'),
 });

@@ -12,6 +12,7 @@ import { createServer, listenForHttp, type ServerOptions } from './listening.ts'
 import { addMessages } from './messages-routes.ts';
 import { addMetrics } from './metrics-server.ts';
 import { addOpenApi } from './openapi.ts';
+import { addOutbound } from './outbound-route.ts';
 import { addRulesReload } from './rules-route.ts';
 import { addScan } from './scan-route.ts';
 
@@ -37,8 +38,9 @@ export interface WebhookServer {
  *
  * - `GET /livez` answers as long as the event loop turns, `GET /readyz` once messages can be judged
  * - `POST /v1/scan` takes a message (RFC 5322, any content type) and answers with verdict and edits
- * - `POST /v1/messages` answers at once, and the verdict goes to a callback; `GET /v1/openapi.json` describes both
- * - `POST /v1/rules/reload` reads the rules again
+ * - `POST /v1/outbound` takes one that leaves and answers with edits that take our banners and fields out
+ * - `POST /v1/messages` answers at once, and the verdict goes to a callback; `GET /v1/openapi.json` describes all
+ * - `POST /v1/rules/reload` reads the rules again, `POST /v1/feedback` takes reports of false alarms and misses
  * - `GET /metrics` for Prometheus, `/admin/queue` for people, where they are wanted
  * - `POST /v1/mta-hook` speaks Stalwart's MTA Hooks, `/checkv2` to clients of rspamd
  *
@@ -57,6 +59,7 @@ export async function startWebhookServer(
   server.get('/readyz', () => ({ status: 'ready' }));
   addMessages(server, engine, logger);
   addScan(server, seenBy('scan'), logger);
+  if (engine.stripOutbound) addOutbound(server, engine.stripOutbound);
   addMtaHook(server, options, seenBy('mta-hook'), logger);
   addRspamdRoutes(server, seenBy('rspamd'), logger);
   if (options.reloader) addRulesReload(server, options.reloader);

@@ -1,10 +1,16 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/engine/engine.ts';
 import { serveOpensmtpd } from '../../../src/hooks/opensmtpd/opensmtpd-filter.ts';
+import { renderBanner } from '../../../src/rewrite/banner.ts';
+import { stripOutbound } from '../../../src/rewrite/strip-outbound.ts';
+import { judged, verdict } from '../../rewrite/judged.ts';
+import { bannerBook } from '../../rewrite/rules-banners.ts';
 import { contentOf, fakeEngine, fakeLogger } from '../milter/fake-engine.ts';
 import { LEVEL_FIELD, ratedOutcome } from '../rated-outcome.ts';
+
+const LEVEL_LINE = 'X-Counterfoil-Level: 3';
 
 const OPTIONS = { maxMessageBytes: 200, skipAuthenticatedSubmissions: true };
 
@@ -133,6 +139,59 @@ describe("OpenSMTPD's filter protocol", () => {
     expect(lines.map((line) => line.split('|').at(-1))).toEqual(['Subject: x', '', '.']);
     expect(engine.analysed).toEqual([]);
     expect(engine.submissions).toHaveLength(1);
+  });
+
+  describe('where the banner goes from what own users send', () => {
+    const banner = renderBanner(verdict(), judged('')) ?? expect.fail('no banner');
+    const quoted = banner.text.trimEnd().split('\n');
+    const answer = (session: string) => [
+      ...['X-Counterfoil-Verdict: genuine', 'From: jan@home.example'],
+      ...['Content-Type: text/plain; charset=utf-8', '', 'Merci | à vous.', '..', ''],
+      ...quoted.map((line) => `> ${line}`.trimEnd()),
+      ...['> Bonjour', `-- ${session}`, '.'],
+    ];
+    const kept = (session: string) => [
+      ...['From: jan@home.example', 'Content-Type: text/plain; charset=utf-8', ''],
+      ...['Merci | à vous.', '..', '', '> Bonjour', `-- ${session}`, '.'],
+    ];
+    // The protocol is bytes, one character each.
+    const bytesOf = (lines: readonly string[]) => lines.map((line) => Buffer.from(line).toString('latin1'));
+    const book = bannerBook();
+    beforeEach(() => {
+      engine.stripBanners = async (content) => stripOutbound(content, book);
+    });
+    afterEach(() => {
+      Reflect.deleteProperty(engine, 'stripBanners');
+    });
+    const linesOf = (lines: readonly string[], session: string) =>
+      lines
+        .filter((line) => line.startsWith(`filter-dataline|${session}|t-${session}|`))
+        .map((line) => line.split('|').slice(3).join('|'));
+
+    it('takes it out of what came with a login, and judges the mail of others', async () => {
+      const login = report('link-auth', 's1', 'jan|pass');
+      const [own, others] = [bytesOf(answer('s1')), bytesOf(answer('s2'))];
+      const mixed = own.flatMap((line, index) => [
+        ...data('s1', [line]),
+        ...data('s2', [others[index] ?? '']),
+      ]);
+      const begun = [...begin('s1', 'jan@home.example'), login, ...begin('s2', 'e@f.example')];
+      const lines = await play([...begun, ...mixed, commit('s1'), commit('s2')], 50);
+      expect(linesOf(lines, 's1')).toEqual(bytesOf(kept('s1')));
+      expect(lines).toContain('filter-result|s1|c-s1|proceed');
+      expect(engine.submissions).toHaveLength(1);
+      expect(linesOf(lines, 's2')).toEqual([LEVEL_LINE, ...others]);
+      expect(engine.analysed.map(({ transaction }) => transaction.envelope.reversePath)).toEqual([
+        'e@f.example',
+      ]);
+    });
+
+    it('judges after a login that failed', async () => {
+      const login = report('link-auth', 's1', 'jan|fail');
+      const lines = await play([login, ...begin('s1', 'a@b.example'), ...data('s1', bytesOf(answer('s1')))]);
+      expect(linesOf(lines, 's1')[0]).toBe(LEVEL_LINE);
+      expect(engine.submissions).toEqual([]);
+    });
   });
 
   it('gives back all of a message of which only the beginning is analysed', async () => {

@@ -1,10 +1,12 @@
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMetrics } from '../../../src/telemetry/metrics.ts';
 import { fakeEngine } from '../milter/fake-engine.ts';
 import { startTestServer } from './test-server.ts';
 
 /** As far as the tests look. */
 interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
 }
 
@@ -14,6 +16,8 @@ interface Description {
   readonly webhooks: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
+
+const ADMIN = 'a'.repeat(32);
 
 const HEALTH = new Set(['/livez', '/readyz', '/ping']);
 
@@ -37,9 +41,11 @@ describe('the description of the HTTP interface', () => {
     expect(description.openapi).toBe('3.1.0');
     expect(operations().map(({ path, method }) => `${method} ${path}`)).toEqual([
       'post /v1/scan',
+      'post /v1/outbound',
       'post /v1/messages',
       'get /v1/messages/{id}',
       'post /v1/rules/reload',
+      'post /v1/feedback',
       'post /v1/mta-hook',
       'post /checkv2',
       'post /check',
@@ -52,6 +58,32 @@ describe('the description of the HTTP interface', () => {
       'get /readyz',
     ]);
     expect(Object.keys(description.webhooks)).toEqual(['message.judged']);
+  });
+
+  it('describes routes that are there, once everything is configured', async () => {
+    const metrics = { ...(await createMetrics()) };
+    const engine = {
+      ...fakeEngine(),
+      stripOutbound: async () => [],
+      feedback: {
+        concerns: () => false,
+        takeForwarded: () => {},
+        take: async () => ({ kind: 'taken', id: '01K' }) as const,
+      },
+    };
+    const reloader = { reload: async () => ({ ok: false, rulesVersion: 'v', problems: [] }) as const };
+    const board = async () => async (scope: FastifyInstance) => {
+      scope.get('/', () => 'pages');
+    };
+    const server = await startTestServer(engine, { metrics, reloader, queueBoard: board, adminToken: ADMIN });
+    for (const { path, method } of operations()) {
+      const response = await fetch(`http://${server.address}${path}`, {
+        method: method.toUpperCase(),
+        headers: { authorization: `Bearer ${ADMIN}` },
+      });
+      expect([path, response.status]).not.toEqual([path, 404]);
+    }
+    await server.close();
   });
 
   it('describes every answer, and every refusal as a problem', () => {
@@ -94,11 +126,19 @@ describe('the description of the HTTP interface', () => {
     const envelope = ['sender', 'recipient', 'clientAddress', 'clientName', 'helo', 'replaceBody'];
     const query = envelope.map((name) => `query ${name}`);
     expect(named('/v1/scan')).toEqual(query);
+    expect(named('/v1/outbound')).toEqual(['query replaceBody']);
     expect(named('/v1/messages')).toEqual([
       ...query,
       'query target',
       'query callback',
       'header Idempotency-Key',
     ]);
+    const feedback = description.paths['/v1/feedback']?.['post']?.parameters;
+    expect(feedback).toMatchObject([
+      { name: 'kind', in: 'query', required: true },
+      { name: 'reporter', in: 'query', required: true },
+    ]);
+    const scan = description.paths['/v1/scan']?.['post']?.parameters ?? [];
+    expect(scan.some(({ required }) => required)).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { rewriteUnavailable } from '../../../rewrite/rewrite.ts';
 import { unavailable } from '../../../verdict/unavailable.ts';
 import { verdictJson } from '../../../verdict/verdict-json.ts';
 import { editsJson } from '../../edit-json.ts';
+import { ownAuthservId } from '../../rewrite-options.ts';
 import { answerMessage, type WorkerMeans } from '../answer-message.ts';
 import type { QueuedMessage } from '../queued-message.ts';
 import type { Report } from '../reply.ts';
@@ -25,12 +26,16 @@ export async function judgedPayload(message: QueuedMessage, means: WorkerMeans):
   if (outcome.kind === 'judged') return payload(message.id, outcome.report, outcome.edits);
   const fault = new Fault(outcome.code, outcome.reason);
   if (fault.code === 'overloaded') throw fault;
-  return unanalysedPayload(message, fault);
+  return unanalysedPayload(message, fault, ownAuthservId(means.configuration));
 }
 
-function unanalysedPayload({ id, transaction }: QueuedMessage, { outside }: Fault): Promise<CallbackPayload> {
+function unanalysedPayload(
+  { id, transaction }: QueuedMessage,
+  { outside }: Fault,
+  authservId: string | undefined,
+): Promise<CallbackPayload> {
   const report = verdictJson(unavailable(outside), { id, messageId: '', elapsedMs: 0 }) as Report;
-  return payload(id, report, rewriteUnavailable(transaction.content, id));
+  return payload(id, report, rewriteUnavailable(transaction.content, id, authservId));
 }
 
 /** Turns of the event loop between the pieces: other messages wait for it. */
