@@ -109,7 +109,8 @@ function textCell({ background, text }: Palette, content: BannerContent): string
     block(textStyle(text, '18px', '700'), `${escaped(`${label} – `)}${markup(headline)}`),
     block(textStyle(text, '15px', '700'), markup(action)),
     ...(attached ? [block(textStyle(text, '15px', '400'), markup(attached))] : []),
-    ...statements.map((statement) => block(textStyle(text, '15px', '400'), markup(statement))),
+    // In one block: on a telephone each block of its own would cost half a line.
+    block(textStyle(text, '15px', '400'), statements.map(markup).join(' ')),
     ...(victims ? [block(textStyle(text, '15px', '400'), markup(victims))] : []),
     ...(second ? [secondLanguage(text, second)] : []),
     block(textStyle(text, '13px', '400'), escaped(closing.join(' · '))),
