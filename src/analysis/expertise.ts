@@ -1,7 +1,7 @@
 import { buildBrandDirectory, type DirectoryParts } from '../brands/brand-directory.ts';
 import { readBrands } from '../brands/load-brands.ts';
 import type { DatedEntry } from '../documents/dated-entry.ts';
-import type { Document, Problem } from '../documents/document.ts';
+import { type Document, isLocal, type Problem } from '../documents/document.ts';
 import type { PlacedService } from '../links/link-service.ts';
 import { indexServices } from '../links/link-services.ts';
 import { readLinkLists } from '../links/read-link-lists.ts';
@@ -72,7 +72,8 @@ export function readExpertiseSource({
   const links = readLinkLists(lists);
   const reassurances = readReassurances(lists);
   const profile = readRecipients(recipients);
-  const logos = readLogos(folder.logos, reading.ok ? brandIds(reading.parts) : undefined);
+  // Of shapes only the administrator's own: the shipped ones are read with the first picture, which is rare.
+  const logos = readLogos(folder.logos.filter(isLocal), reading.ok ? brandIds(reading.parts) : undefined);
   if (reading.ok && links.ok && reassurances.ok && profile.ok && logos.ok) {
     const { parts, dated } = reading;
     const plain = {
@@ -148,8 +149,16 @@ function brandIds({ brands }: DirectoryParts): ReadonlySet<string> {
   return new Set(brands.map(({ id }) => id));
 }
 
-/** The files were checked when they were read. */
+/** What is wrong with any file of logos, shipped ones included, which no start checks. */
+export function logoProblems({ brands, folder }: ExpertiseSource): readonly Problem[] {
+  const reading = readLogos(folder.logos, brandIds(brands));
+  return reading.ok ? [] : reading.problems;
+}
+
+/** A shipped file that was damaged on its way costs its own brand only; `rules lint` tells. */
 function logosOf(documents: readonly Document[]): LogoCatalogue | undefined {
   const reading = readLogos(documents);
-  return reading.ok && reading.records.length > 0 ? reading.catalogue : undefined;
+  if (reading.ok) return reading.records.length > 0 ? reading.catalogue : undefined;
+  const damaged = new Set(reading.problems.map(({ file }) => file));
+  return logosOf(documents.filter(({ file }) => !damaged.has(file)));
 }

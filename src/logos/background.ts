@@ -1,3 +1,5 @@
+import { byteAt, countAt } from './element.ts';
+
 /** Red, green and blue, 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -19,11 +21,11 @@ export function dominantColour(
   const offsets = step > 1 ? all.filter((_, index) => index % step === 0) : all;
   for (const pixel of offsets) {
     const bin = binOf(rgb, pixel * 3);
-    counts[bin] = at(counts, bin) + 1;
+    counts[bin] = countAt(counts, bin) + 1;
     total++;
-    if (at(counts, bin) > at(counts, best)) best = bin;
+    if (countAt(counts, bin) > countAt(counts, best)) best = bin;
   }
-  return { colour: meanOf(rgb, offsets, best), share: total === 0 ? 0 : at(counts, best) / total };
+  return { colour: meanOf(rgb, offsets, best), share: total === 0 ? 0 : countAt(counts, best) / total };
 }
 
 function meanOf(rgb: Uint8Array, pixels: readonly number[], bin: number): Colour {
@@ -31,9 +33,9 @@ function meanOf(rgb: Uint8Array, pixels: readonly number[], bin: number): Colour
   for (const pixel of pixels) {
     const offset = pixel * 3;
     if (binOf(rgb, offset) !== bin) continue;
-    red += at(rgb, offset);
-    green += at(rgb, offset + 1);
-    blue += at(rgb, offset + 2);
+    red += byteAt(rgb, offset);
+    green += byteAt(rgb, offset + 1);
+    blue += byteAt(rgb, offset + 2);
     count++;
   }
   const most = Math.max(count, 1);
@@ -41,7 +43,9 @@ function meanOf(rgb: Uint8Array, pixels: readonly number[], bin: number): Colour
 }
 
 function binOf(rgb: Uint8Array, offset: number): number {
-  return ((at(rgb, offset) >> 4) << 8) | ((at(rgb, offset + 1) >> 4) << 4) | (at(rgb, offset + 2) >> 4);
+  return (
+    ((byteAt(rgb, offset) >> 4) << 8) | ((byteAt(rgb, offset + 1) >> 4) << 4) | (byteAt(rgb, offset + 2) >> 4)
+  );
 }
 
 /** The pixels along the edge of a picture. */
@@ -50,9 +54,4 @@ export function edgePixels(width: number, height: number): number[] {
   for (let x = 0; x < width; x++) pixels.push(x, (height - 1) * width + x);
   for (let y = 1; y < height - 1; y++) pixels.push(y * width, y * width + width - 1);
   return pixels;
-}
-
-/** An element that is there: the index was counted from the length. */
-export function at(numbers: Uint8Array | Uint32Array | Float32Array | Int8Array, index: number): number {
-  return numbers[index] ?? 0;
 }

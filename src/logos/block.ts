@@ -1,4 +1,4 @@
-import { at } from './background.ts';
+import { byteAt, countAt } from './element.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Box } from './logo-pixels.ts';
 
@@ -99,9 +99,9 @@ function projections({ ink, width, floor }: InkMap, box: Box): Projections {
     const start = (box.top + y) * width + box.left;
     let count = 0;
     for (let x = 0; x < box.width; x++) {
-      if (at(ink, start + x) <= floor) continue;
+      if (byteAt(ink, start + x) <= floor) continue;
       count++;
-      inColumns[x] = at(inColumns, x) + 1;
+      inColumns[x] = countAt(inColumns, x) + 1;
     }
     inRows[y] = count;
   }

@@ -1,4 +1,5 @@
-import { at, type Colour, dominantColour, edgePixels } from './background.ts';
+import { type Colour, dominantColour, edgePixels } from './background.ts';
+import { byteAt } from './element.ts';
 import type { LogoPixels } from './logo-pixels.ts';
 
 /** How far each pixel is from the background, 0 to 255: whatever the colours, a logo is what differs. */
@@ -32,7 +33,7 @@ const FARTHEST_NOISE = 64;
 /** What the background itself strays from its colour: grain, a gradient. */
 function edgeNoise({ ink, width, height }: InkMap): number {
   const strays = edgePixels(width, height)
-    .map((pixel) => at(ink, pixel))
+    .map((pixel) => byteAt(ink, pixel))
     .filter((distance) => distance < FARTHEST_NOISE)
     .sort((left, right) => left - right);
   return (strays[Math.floor(strays.length * 0.98)] ?? 0) + 2;
@@ -44,9 +45,9 @@ function inkAgainst(rgb: Uint8Array, width: number, height: number, [red, green,
   let most = 0;
   for (let pixel = 0, offset = 0; pixel < ink.length; pixel++, offset += 3) {
     const distance = Math.max(
-      Math.abs(at(rgb, offset) - red),
-      Math.abs(at(rgb, offset + 1) - green),
-      Math.abs(at(rgb, offset + 2) - blue),
+      Math.abs(byteAt(rgb, offset) - red),
+      Math.abs(byteAt(rgb, offset + 1) - green),
+      Math.abs(byteAt(rgb, offset + 2) - blue),
     );
     ink[pixel] = distance;
     if (distance > most) most = distance;
@@ -64,11 +65,12 @@ function opaque({ data, width, height }: LogoPixels): Uint8Array {
   const count = width * height;
   const paper = paperFor(data);
   const rgb = new Uint8Array(count * 3);
-  for (let pixel = 0; pixel < count; pixel++) {
-    const alpha = at(data, pixel * 4 + 3) / 255;
-    for (let channel = 0; channel < 3; channel++) {
-      rgb[pixel * 3 + channel] = at(data, pixel * 4 + channel) * alpha + paper * (1 - alpha);
-    }
+  for (let pixel = 0, from = 0, to = 0; pixel < count; pixel++, from += 4, to += 3) {
+    const alpha = byteAt(data, from + 3) / 255;
+    const ground = paper * (1 - alpha);
+    rgb[to] = byteAt(data, from) * alpha + ground;
+    rgb[to + 1] = byteAt(data, from + 1) * alpha + ground;
+    rgb[to + 2] = byteAt(data, from + 2) * alpha + ground;
   }
   return rgb;
 }
@@ -76,9 +78,9 @@ function opaque({ data, width, height }: LogoPixels): Uint8Array {
 function paperFor(data: Uint8Array): 0 | 255 {
   let [light, seen] = [0, 0];
   for (let offset = 0; offset < data.length; offset += 4) {
-    if (at(data, offset + 3) < OPAQUE) continue;
+    if (byteAt(data, offset + 3) < OPAQUE) continue;
     seen++;
-    light += (at(data, offset) + 2 * at(data, offset + 1) + at(data, offset + 2)) / 4;
+    light += (byteAt(data, offset) + 2 * byteAt(data, offset + 1) + byteAt(data, offset + 2)) / 4;
   }
   const hasHoles = seen * 4 < data.length;
   return hasHoles && light > LIGHT * seen ? 0 : 255;

@@ -1,4 +1,4 @@
-import { at } from './background.ts';
+import { byteAt, floatAt } from './element.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Box } from './logo-pixels.ts';
 import { resample, tapsFor } from './resample.ts';
@@ -41,7 +41,7 @@ function strongest({ ink, width }: InkMap, box: Box): number {
   let most = 0;
   for (let y = box.top; y < box.top + box.height; y++) {
     for (let offset = y * width + box.left, end = offset + box.width; offset < end; offset++) {
-      if (at(ink, offset) > most) most = at(ink, offset);
+      if (byteAt(ink, offset) > most) most = byteAt(ink, offset);
     }
   }
   return most;
@@ -76,17 +76,21 @@ export function featuresOf(vector: Float32Array): Float32Array {
     for (let x = 0; x < SHAPE_SIDE; x++) {
       const left = Math.max(0, x - 1);
       const right = Math.min(SHAPE_SIDE - 1, x + 1);
-      const ahead = at(vector, above + right) + 2 * at(vector, here + right) + at(vector, below + right);
-      const behind = at(vector, above + left) + 2 * at(vector, here + left) + at(vector, below + left);
-      const under = at(vector, below + left) + 2 * at(vector, below + x) + at(vector, below + right);
-      const over = at(vector, above + left) + 2 * at(vector, above + x) + at(vector, above + right);
+      const ahead =
+        floatAt(vector, above + right) + 2 * floatAt(vector, here + right) + floatAt(vector, below + right);
+      const behind =
+        floatAt(vector, above + left) + 2 * floatAt(vector, here + left) + floatAt(vector, below + left);
+      const under =
+        floatAt(vector, below + left) + 2 * floatAt(vector, below + x) + floatAt(vector, below + right);
+      const over =
+        floatAt(vector, above + left) + 2 * floatAt(vector, above + x) + floatAt(vector, above + right);
       gradients[2 * (here + x)] = ahead - behind;
       gradients[2 * (here + x) + 1] = under - over;
     }
   }
   const scale = Math.SQRT1_2 / (lengthOf(gradients) || 1);
-  for (let index = 0; index < gradients.length; index++) gradients[index] = at(gradients, index) * scale;
-  for (let index = 0; index < vector.length; index++) features[index] = at(vector, index) * Math.SQRT1_2;
+  for (let index = 0; index < gradients.length; index++) gradients[index] = floatAt(gradients, index) * scale;
+  for (let index = 0; index < vector.length; index++) features[index] = floatAt(vector, index) * Math.SQRT1_2;
   return features;
 }
 

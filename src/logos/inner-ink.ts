@@ -1,4 +1,5 @@
-import { at, dominantColour } from './background.ts';
+import { dominantColour } from './background.ts';
+import { byteAt } from './element.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Box } from './logo-pixels.ts';
 
@@ -18,7 +19,8 @@ export function innerInk(map: InkMap, box: Box): InkMap | undefined {
   const outside = outsideOf(map, box);
   const step = Math.ceil(outside.length / SAMPLES);
   const inside: number[] = [];
-  for (let pixel = 0; pixel < outside.length; pixel += step) if (at(outside, pixel) === 0) inside.push(pixel);
+  for (let pixel = 0; pixel < outside.length; pixel += step)
+    if (byteAt(outside, pixel) === 0) inside.push(pixel);
   if (inside.length * step < FILLED * outside.length) return undefined;
   const { colour, share } = dominantColour(rgb, inside);
   if (share < ONE_COLOUR || share > 0.995) return undefined;
@@ -42,9 +44,9 @@ function inkOnTile(
     if (isAtOutside(outside, pixel, width)) continue;
     const offset = pixel * 3;
     const distance = Math.max(
-      Math.abs(at(rgb, offset) - red),
-      Math.abs(at(rgb, offset + 1) - green),
-      Math.abs(at(rgb, offset + 2) - blue),
+      Math.abs(byteAt(rgb, offset) - red),
+      Math.abs(byteAt(rgb, offset + 1) - green),
+      Math.abs(byteAt(rgb, offset + 2) - blue),
     );
     ink[pixel] = distance;
     if (distance > most) most = distance;
@@ -55,15 +57,15 @@ function inkOnTile(
 /** The edge of a tile is softened over a pixel or two: neighbours of the outside are neither. */
 function isAtOutside(outside: Uint8Array, pixel: number, width: number): boolean {
   return (
-    at(outside, pixel) === 1 ||
-    at(outside, pixel - 1) === 1 ||
-    at(outside, pixel + 1) === 1 ||
-    at(outside, pixel - width) === 1 ||
-    at(outside, pixel + width) === 1 ||
-    at(outside, pixel - 2) === 1 ||
-    at(outside, pixel + 2) === 1 ||
-    at(outside, pixel - 2 * width) === 1 ||
-    at(outside, pixel + 2 * width) === 1
+    byteAt(outside, pixel) === 1 ||
+    byteAt(outside, pixel - 1) === 1 ||
+    byteAt(outside, pixel + 1) === 1 ||
+    byteAt(outside, pixel - width) === 1 ||
+    byteAt(outside, pixel + width) === 1 ||
+    byteAt(outside, pixel - 2) === 1 ||
+    byteAt(outside, pixel + 2) === 1 ||
+    byteAt(outside, pixel - 2 * width) === 1 ||
+    byteAt(outside, pixel + 2 * width) === 1
   );
 }
 
@@ -82,11 +84,11 @@ function outsideOf({ ink, width: stride, floor }: InkMap, box: Box): Uint8Array 
   const outside = new Uint8Array(width * height);
   const isInk = (pixel: number): boolean => {
     const y = Math.floor(pixel / width);
-    return at(ink, (box.top + y) * stride + box.left + (pixel - y * width)) > floor;
+    return byteAt(ink, (box.top + y) * stride + box.left + (pixel - y * width)) > floor;
   };
   const open: number[] = [];
   const visit = (pixel: number): void => {
-    if (at(outside, pixel) === 1 || isInk(pixel)) return;
+    if (byteAt(outside, pixel) === 1 || isInk(pixel)) return;
     outside[pixel] = 1;
     open.push(pixel);
   };

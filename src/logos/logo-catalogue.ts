@@ -1,4 +1,4 @@
-import { at } from './background.ts';
+import { byteAt, floatAt } from './element.ts';
 import { type InkShape, SHAPE_SIDE } from './ink-shape.ts';
 
 /**
@@ -51,8 +51,8 @@ export function catalogueOf(views: readonly LogoView[]): LogoCatalogue {
 export function coarseVector(vector: Float32Array): Float32Array {
   const sums = new Float32Array(COARSE_SIDE * COARSE_SIDE);
   for (let index = 0; index < SQUARE_OF.length; index++) {
-    const square = at(SQUARE_OF, index);
-    sums[square] = at(sums, square) + at(vector, index);
+    const square = byteAt(SQUARE_OF, index);
+    sums[square] = floatAt(sums, square) + floatAt(vector, index);
   }
   const length = Math.sqrt(sums.reduce((sum, each) => sum + each * each, 0));
   return length > 0 ? sums.map((each) => each / length) : sums;

@@ -21,7 +21,7 @@ export interface LogoMatch {
 const COARSE_LEAST = 0.6;
 /** A shape of fewer pixels than this within a larger picture has to fit better. */
 const SMALL_SIDE = 24;
-/** Square pixels below which a shape within a larger picture is a sign to click on or a letter. */
+/** Square pixels below which a shape within a larger picture, or at its edge, is a sign to click on or a letter. */
 const SMALLEST_AREA = 600;
 const SMALL_SURPLUS = 0.03;
 const MOST_THRESHOLD = 0.97;
@@ -40,9 +40,10 @@ export function matchLogos(pixels: LogoPixels, catalogue: LogoCatalogue): LogoMa
 
 function matchShape(shape: PictureShape, catalogue: LogoCatalogue): LogoMatch[] {
   const { box, depth } = shape;
-  if (depth > 0 && box.width * box.height < SMALLEST_AREA) return [];
-  const isSmall = depth > 0 && Math.min(box.width, box.height) < SMALL_SIDE;
   const isCut = Object.values(shape.touches).includes(true);
+  // All the ink there is may be a speck in a corner, too.
+  if ((depth > 0 || isCut) && box.width * box.height < SMALLEST_AREA) return [];
+  const isSmall = depth > 0 && Math.min(box.width, box.height) < SMALL_SIDE;
   return candidates(shape, isCut, catalogue).flatMap((view) => {
     const { brand, role } = view;
     const score = scoreOf(shape, view, isCut);

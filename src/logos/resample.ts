@@ -1,4 +1,4 @@
-import { at } from './background.ts';
+import { floatAt } from './element.ts';
 
 /** Which samples, and how much of each, make one sample of the result. */
 interface Taps {
@@ -39,16 +39,25 @@ export function resample(
   columns: readonly Taps[],
   rows: readonly Taps[],
 ): Float32Array {
-  const top = Math.min(...rows.map(({ first }) => first));
-  const bottom = Math.max(...rows.map(({ first, weights }) => first + weights.length));
+  const [top, bottom] = spanOf(rows);
+  const [left, right] = spanOf(columns);
   const narrow = new Float32Array(Math.max(0, bottom - top) * columns.length);
   const row = new Float32Array(stride);
   for (let y = top; y < bottom; y++) {
     const start = y * stride;
-    for (let x = 0; x < stride; x++) row[x] = scale ? at(scale, at(data, start + x)) : at(data, start + x);
+    for (let x = left; x < right; x++) {
+      const sample = data[start + x] ?? 0;
+      row[x] = scale ? floatAt(scale, sample) : sample;
+    }
     for (let x = 0; x < columns.length; x++) narrow[(y - top) * columns.length + x] = tapped(row, columns[x]);
   }
   return stacked(narrow, columns.length, rows, top);
+}
+
+/** From the first sample that any of the taps asks for to behind the last one. */
+function spanOf(taps: readonly Taps[]): readonly [from: number, to: number] {
+  const from = Math.min(...taps.map(({ first }) => first));
+  return [from, Math.max(...taps.map(({ first, weights }) => first + weights.length))];
 }
 
 /** Rows made of the rows of a plane that is `width` wide and begins at row `top`. */
@@ -56,10 +65,10 @@ function stacked(plane: Float32Array, width: number, rows: readonly Taps[], top:
   const result = new Float32Array(rows.length * width);
   for (const [y, { first, weights }] of rows.entries()) {
     for (let tap = 0; tap < weights.length; tap++) {
-      const weight = at(weights, tap);
+      const weight = floatAt(weights, tap);
       const start = (first + tap - top) * width;
       for (let x = 0; x < width; x++) {
-        result[y * width + x] = at(result, y * width + x) + weight * at(plane, start + x);
+        result[y * width + x] = floatAt(result, y * width + x) + weight * floatAt(plane, start + x);
       }
     }
   }
@@ -70,6 +79,6 @@ function tapped(row: Float32Array, taps: Taps | undefined): number {
   if (!taps) return 0;
   let sum = 0;
   for (let tap = 0; tap < taps.weights.length; tap++)
-    sum += at(taps.weights, tap) * at(row, taps.first + tap);
+    sum += floatAt(taps.weights, tap) * floatAt(row, taps.first + tap);
   return sum;
 }

@@ -1,4 +1,3 @@
-import { at } from './background.ts';
 import { SHAPE_SIDE } from './ink-shape.ts';
 
 const LENGTH = SHAPE_SIDE * SHAPE_SIDE;
@@ -15,9 +14,9 @@ export function decodeShape(text: string): Float32Array {
   const { buffer, byteOffset, length } = Buffer.from(text, 'base64');
   const samples = new Int8Array(buffer, byteOffset, Math.min(LENGTH, length));
   let squares = 0;
-  for (let index = 0; index < samples.length; index++) squares += at(samples, index) ** 2;
+  for (let index = 0; index < samples.length; index++) squares += (samples[index] ?? 0) ** 2;
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   const vector = new Float32Array(LENGTH);
-  for (let index = 0; index < samples.length; index++) vector[index] = at(samples, index) * scale;
+  for (let index = 0; index < samples.length; index++) vector[index] = (samples[index] ?? 0) * scale;
   return vector;
 }
