@@ -11,23 +11,42 @@ const COUNT_BYTES = 4;
 /** Bytes under a key and, behind the first megabyte, under keys that continue it. All have the same lifetime. */
 export interface Blob {
   readonly key: string;
-  readonly bytes: Buffer;
+  /** One after the other. */
+  readonly pieces: readonly Uint8Array[];
 }
 
 /** Writes the parts after the first one first: whoever finds the first finds all. */
 export async function putBlob(
   redis: RedisConnection,
-  { key, bytes }: Blob,
+  { key, pieces }: Blob,
   lifetimeMs: number,
 ): Promise<void> {
-  const count = partsOf(bytes.length);
-  for (let part = 1; part < count; part++) {
-    const piece = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
-    await redis.set(partKey(key, part), piece, 'PX', lifetimeMs);
-  }
+  const count = partsOf(lengthOf(pieces));
+  for (let part = 1; part < count; part++)
+    await redis.set(partKey(key, part), Buffer.concat(partOf(pieces, part)), 'PX', lifetimeMs);
   const head = Buffer.allocUnsafe(COUNT_BYTES);
   head.writeUInt32BE(count);
-  await redis.set(key, Buffer.concat([head, bytes.subarray(0, PART_BYTES)]), 'PX', lifetimeMs);
+  await redis.set(key, Buffer.concat([head, ...partOf(pieces, 0)]), 'PX', lifetimeMs);
+}
+
+/** Bytes of all pieces together. */
+export function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** What of the pieces belongs into one part. */
+function partOf(pieces: readonly Uint8Array[], part: number): Uint8Array[] {
+  const taken: Uint8Array[] = [];
+  let skipped = part * PART_BYTES;
+  let wanted = PART_BYTES;
+  for (const piece of pieces) {
+    const start = Math.min(skipped, piece.length);
+    const slice = piece.subarray(start, start + wanted);
+    skipped -= start;
+    wanted -= slice.length;
+    taken.push(slice);
+  }
+  return taken;
 }
 
 /** Undefined when its lifetime is over, or it was removed. What has several parts comes in shared memory. */

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
  * A new body told by what it has in common with the message it replaces. A banner is some kilobytes, and the attachment
  * below it stays as it was: without this every megabyte would travel back.
@@ -28,19 +30,32 @@ export function differenceOf(
   return { start, before, after, middle: wanted.subarray(before, wanted.length - after) };
 }
 
-/** The new body. Throws a RangeError when the difference is not one of this message. */
-export function applyDifference(
+/** The new body. Rejects with a RangeError when the difference is not one of this message. */
+export async function applyDifference(
   content: Uint8Array,
   { start, before, after }: BodyDifference,
   middle: Uint8Array,
-): Uint8Array {
+): Promise<Uint8Array> {
   if (start + before > content.length || after > content.length) throw new RangeError('another message');
-  const message = view(content);
-  return Buffer.concat([
-    message.subarray(start, start + before),
-    middle,
-    message.subarray(message.length - after),
-  ]);
+  return joined([content.subarray(start, start + before), middle, content.subarray(content.length - after)]);
+}
+
+/** Copied at a stretch; other messages have their turn in between. */
+const STRETCH_BYTES = 2_097_152;
+
+async function joined(pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+  // Filled to the last byte below.
+  const whole = Buffer.allocUnsafe(pieces.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    for (let start = 0; start < piece.length; start += STRETCH_BYTES) {
+      if (end >= STRETCH_BYTES) await setImmediate();
+      const stretch = piece.subarray(start, start + STRETCH_BYTES);
+      whole.set(stretch, end);
+      end += stretch.length;
+    }
+  }
+  return whole;
 }
 
 function view({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

@@ -135,7 +135,7 @@ async function send({ message, remainingMs }: Waiting, line: Line): Promise<void
   const queue = line.queue();
   if (!queue) throw new Fault('queue-unavailable', 'Redis was not reached since the start');
   const { id } = message;
-  const blob = { key: line.names.messageKey(id), bytes: encodeMessage(message) };
+  const blob = { key: line.names.messageKey(id), pieces: encodeMessage(message) };
   await putBlob(line.commands, blob, remainingMs());
   await queue.add('message', { message: id, reply: line.channel }, { jobId: id, ...KEEP });
 }

@@ -54,16 +54,17 @@ export function inFlight(limits: InFlightLimits): InFlight {
     has: (id) => places.has(id),
     settle({ id, complete }) {
       const place = places.get(id);
-      if (place) answer(place, complete);
+      if (place) void answer(place, complete);
       return place !== undefined;
     },
     all: () => [...places.values()],
   };
 }
 
-function answer(place: Place, complete: (content: Uint8Array) => Reply): void {
+/** Never rejects: who waits is told. */
+async function answer(place: Place, complete: (content: Uint8Array) => Promise<Reply>): Promise<void> {
   try {
-    place.settle(complete(place.message.transaction.content));
+    place.settle(await complete(place.message.transaction.content));
   } catch (cause) {
     place.giveUp(new Fault('analysis-failed', 'the reply does not fit the message', { cause }));
   }

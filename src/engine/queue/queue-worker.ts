@@ -200,7 +200,7 @@ async function publish({ id, channel, reply, remainingMs }: Answer, { redis, nam
     await redis.publish(channel, reply);
     return;
   }
-  await putBlob(redis, { key: names.replyKey(id), bytes: reply }, remainingMs);
+  await putBlob(redis, { key: names.replyKey(id), pieces: [reply] }, remainingMs);
   await redis.publish(channel, encodeStoredReply(id));
 }
 

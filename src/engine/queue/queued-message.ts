@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../../message/transaction.ts';
-import { decodeFrame, encodeFrame } from './frame.ts';
+import { decodeFrame, framePieces } from './frame.ts';
 
 /** A message on its way to a worker. */
 export interface QueuedMessage {
@@ -37,9 +37,10 @@ const Head = z.object({
   truncated: z.boolean().exactOptional(),
 });
 
-export function encodeMessage({ transaction, ...message }: QueuedMessage): Buffer {
+/** The frame in pieces, the content as it is. */
+export function encodeMessage({ transaction, ...message }: QueuedMessage): readonly Uint8Array[] {
   const { content, ...rest } = transaction;
-  return encodeFrame({ ...message, ...rest } satisfies z.infer<typeof Head>, content);
+  return framePieces({ ...message, ...rest } satisfies z.infer<typeof Head>, content);
 }
 
 /** Throws the fault `queue-unavailable`. */

@@ -91,7 +91,7 @@ const Stored = z.strictObject({ id: z.string().min(1), stored: z.literal(true) }
 /** A reply as it came. Only the message that it is about can complete it. */
 export type ReceivedReply =
   | { readonly kind: 'stored'; readonly id: string }
-  | { readonly kind: 'whole'; readonly id: string; complete(content: Uint8Array): Reply };
+  | { readonly kind: 'whole'; readonly id: string; complete(content: Uint8Array): Promise<Reply> };
 
 /** Throws the fault `queue-unavailable`. */
 export function decodeReply(frame: Buffer): ReceivedReply {
@@ -100,15 +100,16 @@ export function decodeReply(frame: Buffer): ReceivedReply {
   return { kind: 'whole', id: head.id, complete: (content) => completed(head, bytes, content) };
 }
 
-function completed(
+async function completed(
   { outcome, ...rest }: z.infer<typeof Head>,
   middle: Uint8Array,
   content: Uint8Array,
-): Reply {
+): Promise<Reply> {
   if (outcome.kind === 'failed') return { ...rest, outcome };
-  const edits = outcome.edits.map((edit): Edit => {
-    if (edit.kind !== 'replace-body') return edit;
-    return { kind: edit.kind, body: applyDifference(content, edit, middle) };
-  });
+  const edits: Edit[] = [];
+  for (const edit of outcome.edits) {
+    if (edit.kind !== 'replace-body') edits.push(edit);
+    else edits.push({ kind: edit.kind, body: await applyDifference(content, edit, middle) });
+  }
   return { ...rest, outcome: { ...outcome, edits } };
 }

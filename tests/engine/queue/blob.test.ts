@@ -1,6 +1,6 @@
 import { Redis as Client } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { getBlob, putBlob, removeBlob } from '../../../src/engine/queue/blob.ts';
+import { getBlob, lengthOf, putBlob, removeBlob } from '../../../src/engine/queue/blob.ts';
 import { startRedis } from '../../servers/redis.ts';
 import { describeWith } from '../../servers/require-servers.ts';
 
@@ -17,8 +17,14 @@ describeWith(['redis'], 'bytes in Redis', () => {
     '%i bytes come back, live so long and no longer, and are removed whole',
     async (length) => {
       const bytes = Buffer.alloc(length, 'Counterfoil');
-      await putBlob(client, { key: 'blob', bytes }, 60_000);
-      expect((await getBlob(client, 'blob'))?.equals(bytes)).toBe(true);
+      const cuts = [0, 5, 5, Math.floor(length / 3), length];
+      const pieces = cuts
+        .slice(1)
+        .map((cut, index) => bytes.subarray(cuts[index], Math.max(cut, cuts[index] ?? 0)));
+      await putBlob(client, { key: 'blob', pieces }, 60_000);
+      const back = await getBlob(client, 'blob');
+      expect(back?.equals(Buffer.concat(pieces))).toBe(true);
+      expect(back?.length).toBe(lengthOf(pieces));
       for (const key of await client.keys('*')) expect(await client.pttl(key)).toBeGreaterThan(0);
       await removeBlob(client, 'blob', length);
       expect(await client.keys('*')).toEqual([]);
@@ -26,7 +32,7 @@ describeWith(['redis'], 'bytes in Redis', () => {
   );
 
   it('that are not whole any more are not there', async () => {
-    await putBlob(client, { key: 'blob', bytes: Buffer.alloc(3_000_000) }, 60_000);
+    await putBlob(client, { key: 'blob', pieces: [Buffer.alloc(3_000_000)] }, 60_000);
     await client.unlink('blob:1');
     expect(await getBlob(client, 'blob')).toBeUndefined();
     expect(await getBlob(client, 'never')).toBeUndefined();

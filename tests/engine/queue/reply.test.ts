@@ -31,30 +31,30 @@ const JUDGED: Reply = {
 };
 
 describe('a reply', () => {
-  it('comes as it was sent, the new body byte for byte', () => {
+  it('comes as it was sent, the new body byte for byte', async () => {
     const frame = encodeReply(JUDGED, CONTENT);
     const received = decodeReply(frame);
     expect(received).toMatchObject({ kind: 'whole', id: 'one' });
-    if (received.kind === 'whole') expect(received.complete(CONTENT)).toEqual(JUDGED);
+    if (received.kind === 'whole') expect(await received.complete(CONTENT)).toEqual(JUDGED);
   });
 
   it('is small however large the message is', () => {
     expect(encodeReply(JUDGED, CONTENT).length).toBeLessThan(1_500);
   });
 
-  it('carries a failure', () => {
+  it('carries a failure', async () => {
     const outcome = { kind: 'failed', code: 'overloaded', reason: 'too much' } as const;
     const received = decodeReply(encodeReply({ ...JUDGED, outcome }, CONTENT));
-    expect(received.kind === 'whole' && received.complete(CONTENT).outcome).toEqual(outcome);
+    expect(received.kind === 'whole' && (await received.complete(CONTENT)).outcome).toEqual(outcome);
   });
 
   it('tells that it is stored', () => {
     expect(decodeReply(encodeStoredReply('one'))).toEqual({ kind: 'stored', id: 'one' });
   });
 
-  it('fits its own message only', () => {
+  it('fits its own message only', async () => {
     const received = decodeReply(encodeReply(JUDGED, CONTENT));
     if (received.kind !== 'whole') expect.fail('no whole reply');
-    expect(() => received.complete(Buffer.from('Subject: y\r\n\r\n'))).toThrow(RangeError);
+    await expect(received.complete(Buffer.from('Subject: y\r\n\r\n'))).rejects.toThrow(RangeError);
   });
 });

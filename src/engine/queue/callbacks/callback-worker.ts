@@ -119,7 +119,7 @@ async function payloadOf(id: string, desk: Desk): Promise<Buffer<ArrayBuffer>> {
   const lifetimeMs = await redis.pttl(keys.recordKey(id));
   if (!frame || lifetimeMs <= 0) throw new UnrecoverableError('its lifetime is over');
   const { verdict, body } = await judgedPayload(decodeMessage(frame), desk);
-  await putBlob(redis, { key: keys.payloadKey(id), bytes: body }, lifetimeMs);
+  await putBlob(redis, { key: keys.payloadKey(id), pieces: [body] }, lifetimeMs);
   await ledger.judge(id, verdict);
   metrics?.judged(HOOK, verdict);
   await removeBlob(redis, keys.postingKey(id), frame.length);

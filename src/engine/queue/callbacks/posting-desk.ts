@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
 import type { Callbacks } from '../../../config/callbacks.ts';
 import { Fault } from '../../../fault.ts';
 import type { Posting, PostingStatus, Postings, Receipt } from '../../postings.ts';
-import { putBlob, removeBlob } from '../blob.ts';
+import { lengthOf, putBlob, removeBlob } from '../blob.ts';
 import type { RedisConnection } from '../open-redis.ts';
 import { encodeMessage } from '../queued-message.ts';
 import { type CallbackJob, jobOptions } from './callback-job.ts';
@@ -75,15 +75,15 @@ async function enter(id: string, posting: Posting, desk: Desk): Promise<void> {
   const { transaction, replaceBody, idempotencyKey } = posting;
   const { redis, keys, queue, callbacks, ledger } = desk;
   const lifetimeMs = callbacks.lifetimeHours * HOUR_MS;
-  const bytes = encodeMessage({ id, transaction, replaceBody });
+  const pieces = encodeMessage({ id, transaction, replaceBody });
   try {
-    await putBlob(redis, { key: keys.postingKey(id), bytes }, lifetimeMs);
+    await putBlob(redis, { key: keys.postingKey(id), pieces }, lifetimeMs);
     await queue.add('callback', { message: id }, jobOptions(id, callbacks.attempts, lifetimeMs));
     await ledger.accept(id);
   } catch (error) {
     if (idempotencyKey === undefined) {
       ledger.drop(id).catch(() => {});
-      removeBlob(redis, keys.postingKey(id), bytes.length).catch(() => {});
+      removeBlob(redis, keys.postingKey(id), lengthOf(pieces)).catch(() => {});
     }
     throw error;
   }
