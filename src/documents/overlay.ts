@@ -41,6 +41,7 @@ function partialShape(shape: Readonly<Record<string, z.ZodType>>): Record<string
 }
 
 function partialOf(schema: z.ZodType): z.ZodType {
+  // zod types these on each kind of schema alone, and a schema that is walked through may be of any kind.
   const { def, shape } = schema as unknown as {
     readonly def: { readonly innerType?: z.ZodType };
     readonly shape?: Readonly<Record<string, z.ZodType>>;

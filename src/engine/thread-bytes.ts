@@ -18,7 +18,7 @@ export function handedOver(analysis: Analysis): Analysis {
     edit.kind === 'replace-body' && standsAlone(edit.body) ? [edit.body.buffer] : [],
   );
   if (bodies.length === 0) return analysis;
-  // Piscina unwraps it at the other end.
+  // Piscina unwraps it at the other end, so what arrives is an analysis; its types know the wrapping alone.
   const { transferableSymbol, valueSymbol } = Piscina;
   return Piscina.move({
     [valueSymbol]: analysis,

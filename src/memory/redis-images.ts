@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import type { ImageBounds, ImageStore } from './image-store.ts';
+import { connectRedis } from './redis-connection.ts';
 
 interface RedisOptions extends ImageBounds {
   readonly url: string;
@@ -10,8 +10,6 @@ interface RedisOptions extends ImageBounds {
 }
 
 const SECONDS_PER_DAY = 86_400;
-const CONNECT_TIMEOUT_MS = 2_000;
-const RECONNECT_MS = 1_000;
 
 /**
  * Keeps one entry, and its name in a sorted set by age from which the oldest go.
@@ -31,7 +29,7 @@ const PUT = `
   end
 `;
 
-/** Connects, and goes on connecting again whenever Redis comes back. Rejects when it cannot be reached now. */
+/** As `connectRedis`. */
 export async function openRedisImages({
   url,
   keyId,
@@ -39,23 +37,7 @@ export async function openRedisImages({
   entries,
   days,
 }: RedisOptions): Promise<ImageStore> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: patienceMs,
-    retryStrategy: () => RECONNECT_MS,
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-  });
-  // Each command tells of its own failure; without a listener the process would end.
-  redis.on('error', () => {});
-  try {
-    await redis.connect();
-  } catch (error) {
-    redis.disconnect();
-    throw error;
-  }
+  const redis = await connectRedis(url, patienceMs);
   const prefix = `counterfoil:images:{${keyId}}:`;
   const nameOf = (id: Uint8Array): string => Buffer.from(id).toString('base64url');
   return {

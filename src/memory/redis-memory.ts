@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Relation } from './lesson.ts';
 import {
   type Bounds,
@@ -9,6 +9,7 @@ import {
   type MemoryStore,
   type Tally,
 } from './memory-store.ts';
+import { connectRedis } from './redis-connection.ts';
 import { LEARN, PURGE, REMOVE } from './redis-scripts.ts';
 
 interface RedisOptions {
@@ -29,10 +30,7 @@ const SECONDS_PER_DAY = 86_400;
 /** Redis does nothing else while it removes: a hundred milliseconds would stall everybody who uses it. */
 const MOST_PER_SCRIPT = 1_000;
 
-const CONNECT_TIMEOUT_MS = 2_000;
-const RECONNECT_MS = 1_000;
-
-/** Connects, and goes on connecting again whenever Redis comes back. Rejects when it cannot be reached now. */
+/** As `connectRedis`; rejects, too, when a new memory cannot be begun. */
 export async function openRedisMemory({
   url,
   keyId,
@@ -40,21 +38,9 @@ export async function openRedisMemory({
   retentionDays,
   patienceMs,
 }: RedisOptions): Promise<MemoryStore> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: patienceMs,
-    retryStrategy: () => RECONNECT_MS,
-    // What cannot be asked now is not worth asking later.
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-  });
-  // Each command tells of its own failure; without a listener the process would end.
-  redis.on('error', () => {});
+  const redis = await connectRedis(url, patienceMs);
   const prefix = `counterfoil:memory:{${keyId}}:`;
   try {
-    await redis.connect();
     await redis.set(`${prefix}began`, today, 'NX');
   } catch (error) {
     redis.disconnect();

@@ -150,7 +150,7 @@ describe('the look', () => {
       expect(html).not.toMatch(/<(?:img|a|style|link|script|svg|h\d)\b|url\(|src=|href=|background=/);
       expect(plain).not.toMatch(/\{[a-z]+\}/);
       expect(html).not.toMatch(/\{[a-z]+\}/);
-      expect(html.length).toBeLessThan(8000);
+      expect(html.length).toBeLessThan(6500);
       expect(bannerHtmlLength(`${html}<p>`)).toBe(html.length);
       expect(bannerTextLength(`${plain}Hello`)).toBe(plain.length);
     },

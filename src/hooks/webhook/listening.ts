@@ -20,6 +20,7 @@ export interface ServerOptions {
 
 /** A server that takes any body as bytes and answers errors as problems (RFC 9457). */
 export function createServer({ tls, maxMessageBytes }: ServerOptions, logger: Logger): FastifyInstance {
+  // The library has one type for a server with TLS and one for a server without; routes are the same in both.
   const server = Fastify({
     bodyLimit: maxMessageBytes,
     logger: false,
